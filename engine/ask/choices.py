@@ -1,0 +1,121 @@
+"""Wrong answers: chains with one mistake followed through, options in the answer's own form, the rejected solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+from random import Random
+
+from engine.ask.deduce import Problem, Step, evaluate
+from engine.errors import Reject
+from engine.facts.exact import Exact
+from engine.facts.expr import Value
+from engine.facts.quantity import KINDS, printable, rounded
+from engine.facts.scene import Scene
+
+LETTERS = "ABCD"
+FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class WrongChain:
+    """The right chain with one mistaken rule: index of that step, the mistake's name, all its steps."""
+
+    index: int
+    mistake: str
+    steps: tuple[Step, ...]
+
+    @property
+    def answer(self) -> Value:
+        """The wrong value of the goal."""
+        return self.steps[-1].value
+
+
+def wrong_chains(scene: Scene, problem: Problem, places: int) -> list[WrongChain]:
+    """Every chain with one mistake that ends in a printable answer different from the right one."""
+    right = [(step.rule, step.expr) for step in problem.steps]
+    known, found = dict(problem.given), []
+    for i, step in enumerate(problem.steps):
+        for mistake in step.rule.form.mistakes:
+            try:
+                steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), known)
+            except Reject:
+                continue
+            if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
+                continue
+            if not _same(steps[-1].value, problem.answer, places):
+                found.append(WrongChain(i, mistake.name, problem.steps[:i] + steps))
+        if isinstance(step.value, Exact):
+            known[step.name] = step.value
+    return found
+
+
+def _plausible(scene: Scene, step: Step) -> bool:
+    kind, number = scene.quantities[step.name].kind, float(step.value)
+    return 0 < number < (180 if kind == "angle" else 10**5)
+
+
+def _same(a: Value, b: Value, places: int) -> bool:
+    if isinstance(a, Exact) and isinstance(b, Exact):
+        return a == b
+    return rounded(float(a), places) == rounded(float(b), places)
+
+
+def form_of(value: Value) -> tuple[object, ...]:
+    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not."""
+    if not isinstance(value, Exact):
+        return ("rounded",)
+    number = value.rational()
+    whole = number is not None and number.denominator == 1
+    return (
+        any(k for _, k in value.terms),
+        any(n > 1 for n, _ in value.terms),
+        len(value.terms) > 1,
+        number is None or whole,
+    )
+
+
+def options(
+    scene: Scene, problem: Problem, wrong: list[WrongChain], places: int, rng: Random
+) -> tuple[list[Value], str, WrongChain] | None:
+    """Four values in order, the right letter, and a wrong chain whose answer is among them; None if there is none.
+
+    Wrong answers come from the rules' mistakes first; values near the answer, in its form, fill up.
+    """
+    form = form_of(problem.answer)
+    pool = [w for w in wrong if form_of(w.answer) == form]
+    if form == ("rounded",):
+        pool = [w for w in wrong if not isinstance(w.answer, Exact)]
+    if not pool:
+        return None
+    rng.shuffle(pool)
+    values: list[Value] = [problem.answer]
+    for value in chain((w.answer for w in pool), _near(scene, problem, rng)):
+        if not any(_same(value, known, places) for known in values):
+            values.append(value)
+        if len(values) == 4:
+            break
+    else:
+        return None
+    right = values.pop(0)
+    rng.shuffle(values)
+    position = rng.randrange(4)
+    values.insert(position, right)
+    return values, LETTERS[position], pool[0]
+
+
+def _near(scene: Scene, problem: Problem, rng: Random) -> Iterator[Value]:
+    """Plausible values in the answer's form: multiples, and for whole numbers small steps."""
+    answer, kind = problem.answer, scene.quantities[problem.goal].kind
+    if not isinstance(answer, Exact):
+        return
+    candidates = [answer * Fraction(*f) for f in rng.sample(FACTORS, len(FACTORS))]
+    if answer.rational() is not None:
+        steps = [5, 10, 15, 20] if KINDS[kind] == "deg" else [1, 2, 3, 4]
+        candidates = [answer + s * sign for s in rng.sample(steps, 4) for sign in (1, -1)] + candidates
+    for value in candidates:
+        limit = 180 if kind == "angle" else 10**5
+        if 0 < float(value) < limit and printable(value, kind) and form_of(value) == form_of(answer):
+            yield value

@@ -1,0 +1,198 @@
+"""Backward deduction: choose a goal, step back through rules, and give what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isclose
+from random import Random
+from typing import NamedTuple
+
+from engine.errors import FamilyError, Inexact, Reject
+from engine.facts.exact import Exact
+from engine.facts.expr import Expr, Value
+from engine.facts.quantity import printable
+from engine.facts.rules import Rule
+from engine.facts.scene import Scene, Values
+
+Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
+MAX_GIVEN = 7
+KEPT = {1: 0.1, 2: 0.6}  # share kept of one-step problems by their givens: there are few, so they would repeat
+TRIES = 6  # chains grown in one scene before it is dropped: a new scene costs as much as three
+HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
+
+
+class Step(NamedTuple):
+    """One rule used: its value, and the expression used (a mistake's in a wrong chain)."""
+
+    rule: Rule
+    expr: Expr
+    value: Value
+
+    @property
+    def name(self) -> str:
+        """Name of the quantity that the step gives."""
+        return self.rule.output
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Givens with their exact values, steps in the order of the solution, and the goal (the last step's name)."""
+
+    given: dict[str, Exact]
+    steps: tuple[Step, ...]
+    goal: str
+
+    @property
+    def answer(self) -> Value:
+        """Value of the goal."""
+        return self.steps[-1].value
+
+
+def deduce(scene: Scene, rng: Random) -> Problem:
+    """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none."""
+    values = Values(scene)
+    conclusions: dict[str, list[Rule]] = {}
+    for rule in scene.rules:
+        if rule.inputs or rule.form.mistakes:  # a regular polygon's angle is a step that needs nothing given
+            conclusions.setdefault(rule.output, []).append(rule)
+    goals = [name for name in conclusions if name not in scene.unasked]
+    needs = [(rule.output, frozenset(rule.inputs)) for rule in scene.rules]
+    hops = rng.choices(list(HOPS), list(HOPS.values()))[0]
+    best: Problem | None = None
+    reason = "no quantity can be asked for"
+    for tried in range(TRIES):
+        goal = rng.choice(goals) if goals else None
+        if goal is None or values[goal] is None:
+            continue
+        try:
+            chain = _grow(scene, conclusions, values, goal, hops, rng)
+            if len(chain) == 1 and rng.random() > KEPT.get(len(chain[goal].inputs), 1):
+                raise Reject("one step from one or two givens")
+            if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
+                best = _solve(scene, goal, chain, values, needs)
+        except Reject as reject:
+            reason = reject.reason
+        if best and (len(best.steps) == hops or tried >= 2):
+            return best
+    if best is None:
+        raise Reject(reason)
+    return best
+
+
+def _grow(
+    scene: Scene, conclusions: dict[str, list[Rule]], values: Values, goal: str, hops: int, rng: Random
+) -> dict[str, Rule]:
+    """Rule for each quantity that is derived, chosen backward from the goal; what may not be given is derived first."""
+    chain: dict[str, Rule] = {}
+    open_names = [goal]
+    while open_names:
+        hidden = [name for name in open_names if name in scene.hidden]
+        if len(chain) >= hops and not hidden:
+            break
+        name = hidden[0] if hidden else open_names[rng.randrange(len(open_names))]
+        open_names.remove(name)
+        blocked = _dependents(chain, name) | {name}
+        rules = [
+            rule
+            for rule in conclusions.get(name, ())
+            if blocked.isdisjoint(rule.inputs) and all(map(values.printable, rule.inputs))
+        ]
+        if rules:
+            chain[name] = rng.choice(rules)
+            open_names += [n for n in chain[name].inputs if n not in chain and n not in open_names]
+        elif not chain:
+            raise Reject("no rule leads to the goal")
+        elif name in scene.hidden:
+            raise Reject("a hidden quantity would be given")
+    return chain
+
+
+def _dependents(chain: dict[str, Rule], name: str) -> set[str]:
+    """Derived quantities that need `name`: a rule for `name` may use none of them."""
+    found: set[str] = set()
+    while True:
+        more = {
+            n
+            for n, rule in chain.items()
+            if n not in found and (name in rule.inputs or found.intersection(rule.inputs))
+        }
+        if not more:
+            return found
+        found |= more
+
+
+def _solve(scene: Scene, goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> Problem:
+    """Order the chain from givens to goal and evaluate it; Reject where it gives too much or prints badly."""
+    order: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for i in chain[name].inputs:
+            if i in chain and i not in order:
+                visit(i)
+        order[name] = None
+
+    visit(goal)
+    given = dict.fromkeys(i for name in order for i in chain[name].inputs if i not in chain)
+    if not given:
+        raise Reject("nothing would be given")
+    if len(order) > max(HOPS):
+        raise Reject("too many steps")
+    if len(given) > MAX_GIVEN:
+        raise Reject("too many givens")
+    _minimal(goal, [chain[name] for name in order], set(given), needs)
+    known = {name: value for name in given if isinstance(value := values[name], Exact)}
+    if any(len(value.terms) > 1 and not any(k for _, k in value.terms) for value in known.values()):
+        raise Reject("a sum of roots would be given")
+    steps = evaluate(scene, tuple((chain[name], chain[name].form.expr) for name in order), known)
+    for step in steps:
+        stated = values[step.name]
+        if stated != step.value and (stated is None or not isclose(float(stated), float(step.value), rel_tol=1e-9)):
+            raise FamilyError(
+                f"rules disagree: {step.rule.theorem} gives {step.name} = {step.value}, the scene has {stated}"
+            )
+    return Problem(known, steps, goal)
+
+
+def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str, Exact]) -> tuple[Step, ...]:
+    """Values of the steps in order; only the last may have no exact value. Reject where one is undefined."""
+    known: dict[str, Exact] = dict(given)
+    steps = []
+    for i, (rule, expr) in enumerate(chain):
+        try:
+            value = expr.value({symbol: known[rule.binding[symbol]] for symbol in expr.names})
+        except (ZeroDivisionError, ValueError, OverflowError, Inexact):
+            raise Reject("a step is undefined") from None
+        if isinstance(value, Exact):
+            if not printable(value, scene.quantities[rule.output].kind):
+                raise Reject("a value is too ugly to print")
+            known[rule.output] = value
+        elif i + 1 < len(chain):
+            raise Reject("a step has no exact value")
+        steps.append(Step(rule, expr, value))
+    return tuple(steps)
+
+
+def _minimal(goal: str, chain: list[Rule], given: set[str], needs: Needs) -> None:
+    """Reject a problem that gives too much: a given could be dropped, or the goal follows in fewer rounds of rules."""
+    for name in given if len(given) > 1 else ():
+        if rounds_to(goal, given - {name}, needs) is not None:
+            raise Reject("a given is not needed")
+    depth = dict.fromkeys(given, 0)
+    for rule in chain:
+        depth[rule.output] = 1 + max((depth[i] for i in rule.inputs), default=0)
+    rounds = rounds_to(goal, given, needs)
+    if rounds is None or rounds < depth[goal]:
+        raise Reject("a shorter way leads to the goal")
+
+
+def rounds_to(goal: str, given: Iterable[str], needs: Needs) -> int | None:
+    """Rounds of forward chaining until `goal` is known, None if it never is."""
+    known, rounds = set(given), 0
+    while goal not in known:
+        new = {output for output, inputs in needs if output not in known and known.issuperset(inputs)}
+        if not new:
+            return None
+        known |= new
+        rounds += 1
+    return rounds

@@ -1,0 +1,293 @@
+"""Placing labels: beside what they name, off everything inked, never nearer to another stroke than to their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
+from math import hypot
+
+import numpy as np
+
+from engine.draw import around, beside
+from engine.draw.fills import outline
+from engine.draw.marks import AngleArc, same_wedge, wedge
+from engine.draw.notes import as_note, free_edge
+from engine.draw.plan import ARCS, FREE, LENGTHS, Task, circle_index, sizes
+from engine.draw.room import Box, Room, nearer, point_to_box, settle
+from engine.draw.shape import Round, Shape, Straight, Trace, along
+from engine.draw.style import Style
+from engine.errors import Reject
+from engine.facts.figure import Figure, RightAngle
+
+# measured on 3,000 mixed figures: least freedom first fails least
+ORDER = {
+    "angle": 0,
+    "radius": 1,
+    "diameter": 1,
+    "point": 2,
+    "length": 3,
+    "distance": 3,
+    "arc_length": 4,
+    "arc_measure": 4,
+}
+
+
+class Unplaced(Reject):
+    """A label found no place: `index` is its position in the list of labels."""
+
+    def __init__(self, reason: str, index: int) -> None:
+        super().__init__(reason)
+        self.index = index
+
+
+@dataclass(slots=True)
+class Layout:
+    """A figure in pixels while its labels are placed.
+
+    Attributes:
+        at: px of every point; shapes: strokes in px; scale: px per world unit.
+        room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
+        boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
+    """
+
+    figure: Figure
+    style: Style
+    at: beside.Places
+    shapes: list[Shape]
+    arcs: list[AngleArc]
+    scale: float
+    mirrored: bool
+    room: Room
+    extra: Trace = field(default_factory=Trace)
+    added: list[tuple[str, Straight]] = field(default_factory=list)
+    boxes: dict[int, Box] = field(default_factory=dict)
+    outlines: dict[str, list[np.ndarray]] = field(default_factory=dict)
+
+    def outline(self, region: str) -> list[np.ndarray]:
+        """Closed polygons of a region in px, made once."""
+        if region not in self.outlines:
+            self.outlines[region] = outline(
+                self.figure.regions[region], self.figure, self.at, self.scale, self.mirrored
+            )
+        return self.outlines[region]
+
+
+def gaps(style: Style) -> tuple[int, int]:
+    """Clearances to try, px: the comfortable one, then the least."""
+    return max(3, round(0.2 * style.font)), 2
+
+
+def offset(style: Style) -> float:
+    """Distance of a label's box from the middle of the line it stands at, px."""
+    return style.line / 2 + 0.6 + gaps(style)[0]
+
+
+def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
+    """Fill layout.boxes, in which notes stand already; Unplaced("label ...") where one finds no legible place.
+
+    aside: tasks without a place become notes where the canvas has a free edge.
+    """
+    homeless: list[int] = []
+    named = [place for name, place in layout.at.items() if not name.startswith("_")]
+    for taken in layout.boxes.values():
+        layout.room.take(taken, 1)
+    order = sorted(
+        (i for i, task in enumerate(tasks) if task.label.kind not in FREE),
+        key=lambda i: (_rank(tasks[i]), i),
+    )
+    for i in order:
+        task = tasks[i]
+        kind = task.label.kind
+        box: Box | None
+        if kind == "point":
+            box = _place_point(layout, task, named)
+        elif kind in LENGTHS:
+            box = _place_length(layout, task)
+        elif kind == "angle":
+            box = _place_angle(layout, task)
+        elif kind in ARCS:
+            box = _place_arc(layout, task)
+        elif kind == "area":
+            box = _place_area(layout, task)
+        else:
+            raise ValueError(f"label kind '{kind}' is unknown; known are point, note and the kinds of quantities")
+        if box is not None:
+            layout.boxes[i] = box
+            layout.room.take(box, 1)
+        elif aside:
+            homeless.append(i)
+        else:
+            raise Unplaced(f"label {kind} does not fit", i)
+    for i in homeless:
+        box = _put_aside(layout, tasks, i)
+        if box is None:
+            raise Unplaced(f"label {tasks[i].label.kind} does not fit", i)
+        layout.boxes[i] = box
+        layout.room.take(box, 1)
+    for _, line in layout.added:  # a line between two points runs on under their labels, which came first
+        for i, box in layout.boxes.items():
+            if nearer(box, line, layout.style.thin_line):
+                raise Unplaced("label meets a line added for another", i)
+
+
+def _put_aside(layout: Layout, tasks: list[Task], i: int) -> Box | None:
+    note = as_note([task.label for task in tasks], i)
+    if note is None:
+        return None
+    w, h = sizes(note, layout.style)
+    box = free_edge(layout.room, w, h, layout.style)
+    if box is not None:
+        tasks[i] = Task(note, w, h)
+    return box
+
+
+def _rank(task: Task) -> int:
+    """Dimension lines come before what they must leave room for."""
+    return ORDER.get(task.label.kind, 5) - (task.span is not None and task.span.dimension)
+
+
+def _settle(layout: Layout, task: Task, centres: list[tuple[float, float]]) -> Box | None:
+    for gap in gaps(layout.style):
+        box = settle(layout.room, task.w, task.h, centres, gap)
+        if box is not None:
+            return box
+    return None
+
+
+def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -> Box | None:
+    style, name = layout.style, task.label.of[0]
+    x, y = layout.at[name]
+    if task.fan is None:
+        return None
+    dotted = style.dots or task.lone or name in layout.figure.dots
+    for gap in gaps(style):
+        off = max(style.dot if dotted else 0.0, style.line / 2) + gap + 0.6
+        for centre in around.around_point(x, y, task.w, task.h, task.fan, off):
+            x0, y0 = round(centre[0] - task.w / 2), round(centre[1] - task.h / 2)
+            if layout.room.free(x0, y0, x0 + task.w, y0 + task.h, gap):
+                box = (x0, y0, x0 + task.w, y0 + task.h)
+                least = point_to_box(x, y, box) + 2
+                for px, py in named:
+                    if point_to_box(px, py, box) <= least and abs(px - x) + abs(py - y) >= 1:
+                        break
+                else:
+                    return box
+    return None
+
+
+def _unambiguous(
+    layout: Layout, task: Task, candidates: Iterator[beside.Candidate], own: frozenset[int], slack: float, gap: int
+) -> Box | None:
+    """The box at the first candidate that is free and that no other stroke is nearer to, up to the factor `slack`."""
+    others = [shape for shape in layout.shapes if shape.stroke not in own]
+    others += [stroke for _, stroke in layout.added]
+    for x, y, apart in candidates:
+        x0, y0 = round(x - task.w / 2), round(y - task.h / 2)
+        box = (x0, y0, x0 + task.w, y0 + task.h)
+        if layout.room.free(*box, gap) and not any(nearer(box, shape, apart * slack) for shape in others):
+            return box
+    return None
+
+
+def _beside(
+    layout: Layout, task: Task, candidates: Callable[[], Iterator[beside.Candidate]], own: frozenset[int]
+) -> Box | None:
+    # second round: a collinear neighbour may be as near as the own piece, as long as the middle stands by the own
+    for gap, slack in ((gaps(layout.style)[0], 1.15), (2, 0.93)):
+        box = _unambiguous(layout, task, candidates(), own, slack, gap)
+        if box is not None:
+            return box
+    return None
+
+
+def _place_length(layout: Layout, task: Task) -> Box | None:
+    style, here = layout.style, task.span
+    off = offset(style)
+    if here is None:
+        return _place_on_new_radius(layout, task, off)
+    if not here.dimension:
+        return _beside(layout, task, lambda: beside.beside_span(here, task.w, task.h, off), here.own)
+    for line in beside.dimension_lines(here, layout.room, style):
+        # a parallel is told from the figure by its outer side; a line of its own may have the label on either
+        sides = (1.0,) if (line.ax, line.ay) != (here.ax, here.ay) else (1.0, -1.0)
+        box = _beside(layout, task, partial(beside.beside_span, line, task.w, task.h, off, sides), frozenset())
+        if box is not None:
+            beside.trace_dimension(line, style, layout.extra)
+            if task.label.kind == "distance" and len(sides) == 2:
+                _add_foot(layout, task, line)
+            _add(layout, "dimension", Straight(line.ax, line.ay, line.bx, line.by, -1))
+            layout.room.take_points([(line.ax, line.ay), (line.bx, line.by)], round(beside.bar(style)) + 1)
+            return box
+    return None
+
+
+def _add(layout: Layout, kind: str, stroke: Straight) -> None:
+    """Take a newly added line into account for all labels to come."""
+    layout.added.append((kind, stroke))
+    layout.room.take_points(along(stroke, 2.0), 2)
+
+
+def _add_foot(layout: Layout, task: Task, line: beside.Span) -> None:
+    """The right-angle square of a distance, where nothing is in its way."""
+    a, b = (layout.at[name] for name in task.label.of[1:3])
+    corners = beside.foot_square(line, a, b, layout.style)
+    edges = [p for one, two in pairwise(corners) for p in along(Straight(*one, *two, -1), 2.0)]
+    inner = [p for p in edges if hypot(p[0] - corners[0][0], p[1] - corners[0][1]) > 4]
+    if layout.room.clear_along(inner, 2):
+        layout.extra.polyline(*corners)
+        layout.room.take_points(edges, 2)
+
+
+def _place_on_new_radius(layout: Layout, task: Task, off: float) -> Box | None:
+    """Draw a radius (or diameter) of a circle that has none, and set the label beside it."""
+    whole = task.label.kind == "diameter"
+    index = circle_index(layout.figure, task.label.of[0])
+    ring = next(s for s in layout.shapes if isinstance(s, Round) and s.stroke == index)
+    for line in beside.free_radii(ring.cx, ring.cy, ring.r, layout.room, whole):
+        here = beside.span((line.ax, line.ay), (line.bx, line.by), [line], [], (ring.cx, ring.cy), 0.5)
+        box = _beside(layout, task, partial(beside.beside_span, here, task.w, task.h, off), frozenset())
+        if box is not None:
+            layout.extra.polyline((line.ax, line.ay), (line.bx, line.by))
+            _add(layout, task.label.kind, line)
+            return box
+    return None
+
+
+def _place_angle(layout: Layout, task: Task) -> Box | None:
+    style = layout.style
+    here = wedge(layout.at, *task.label.of[:3])
+    own = next((arc for arc in layout.arcs if same_wedge(arc.wedge, here)), None)
+    if own is not None:
+        inner = own.outer
+    else:
+        square = any(
+            isinstance(m, RightAngle) and same_wedge(wedge(layout.at, m.a, m.b, m.c), here) for m in layout.figure.marks
+        )
+        inner = style.mark * 1.42 if square else style.mark * 0.5
+    limit = around.angle_limits(here, layout.arcs, own, style.font)
+    for gap in gaps(style):
+        centres = around.in_angle(here, task.w, task.h, inner, limit, gap + style.thin_line / 2 + 0.6)
+        box = settle(layout.room, task.w, task.h, centres, gap)
+        if box is not None:
+            return box
+    return None
+
+
+def _place_arc(layout: Layout, task: Task) -> Box | None:
+    centre, r, start, sweep = beside.arc_of(task.label.of, layout.at, layout.mirrored)
+    own = frozenset(
+        s.stroke
+        for s in layout.shapes
+        if isinstance(s, Round) and abs(s.cx - centre[0]) + abs(s.cy - centre[1]) < 0.5 and abs(s.r - r) < 0.5
+    )
+    if not own:
+        raise Reject("label names nothing drawn")
+    off = offset(layout.style)
+    return _beside(layout, task, lambda: beside.beside_arc(centre, r, start, sweep, task.w, task.h, off), own)
+
+
+def _place_area(layout: Layout, task: Task) -> Box | None:
+    loops = layout.outline(task.label.of[0])
+    return _settle(layout, task, around.in_region(loops, [p for shape in layout.shapes for p in along(shape, 12.0)]))

@@ -1,0 +1,304 @@
+"""Arithmetic text such as "sqrt(a**2 + b**2)": parsed against a whitelist, evaluated exactly or as float, printed."""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from keyword import iskeyword
+from operator import add, itemgetter, mul, neg, sub, truediv
+from typing import Any
+
+from engine.errors import EngineError, Inexact
+from engine.facts import exact
+from engine.facts.exact import Exact, superscript
+
+MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
+FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs")
+ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv, "**": pow}
+NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
+RESERVED = frozenset((*FUNCTIONS, "pi"))
+OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
+DEGREES = {30, 45, 60, 90, 120, 135, 150, 180, 270, 360, 540}  # integers that are angles in a formula about angles
+SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4  # binding strength when printed
+
+Node = tuple[Any, ...]  # ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x)
+
+
+class ExprError(EngineError):
+    """Text that is no expression of ours, or one that is too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A real number with a closed form but no textbook form, such as 10*sin(7*pi/36): printed rounded."""
+
+    form: str
+    approx: float
+
+    def source(self) -> str:
+        """Sympy-readable closed form."""
+        return self.form
+
+    def __float__(self) -> float:
+        return self.approx
+
+
+Value = Exact | Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """Parsed arithmetic over names and integers; `names` lists its free names in order of appearance."""
+
+    tree: Node
+    names: tuple[str, ...]
+    _exact: Callable[[Mapping[str, Exact]], Exact] | None = field(default=None, compare=False, repr=False)
+
+    def exact(self, env: Mapping[str, Exact]) -> Exact:
+        """Exact value; Inexact where it leaves the field, ZeroDivisionError on division by zero."""
+        if self._exact:
+            return self._exact(env)
+        return evaluate(self.tree, env, EXACT, exact_integer)
+
+    def compiled(self) -> Expr:
+        """The same, with closures in place of the walk over the tree: twice as fast, for what is evaluated often."""
+        return replace(self, _exact=_closure(self.tree))
+
+    def value(self, env: Mapping[str, Exact]) -> Value:
+        """Exact value, else the closed form with its float; ZeroDivisionError or ValueError where it is undefined."""
+        try:
+            return self.exact(env)
+        except Inexact:
+            approx = self.approx({name: float(env[name]) for name in self.names})
+            forms = {name: env[name].source() for name in self.names}
+            return Closed(self.source({n: s if s.isdigit() else f"({s})" for n, s in forms.items()}), approx)
+
+    def approx(self, env: Mapping[str, float]) -> float:
+        """Float value; ZeroDivisionError, ValueError or OverflowError where it is undefined."""
+        return float(evaluate(self.tree, env, FLOAT, float))
+
+    def source(self, names: Mapping[str, str]) -> str:
+        """Sympy-readable text with every name replaced by names[name]."""
+        return _source(self.tree, names)[0]
+
+    def text(self, show: Mapping[str, str], degrees: bool = False) -> str:
+        """As a book prints it; show gives each name's symbol or value, degrees marks 180 as 180°."""
+        return _text(self.tree, show, degrees)[0]
+
+
+@lru_cache(maxsize=1024)
+def parse(source: str) -> Expr:
+    """Parse arithmetic text; ExprError says what is not allowed.
+
+    Formulas differ mostly in their names, so one parse serves all that agree but for names.
+    """
+    names = tuple(dict.fromkeys(name for name in NAME.findall(source) if name not in RESERVED))
+    if not names or any(map(iskeyword, names)):
+        return _parse(source)
+    numbers = {name: f"x{i}" for i, name in enumerate(names)}
+    shape = _parse(NAME.sub(lambda m: numbers.get(m.group(), m.group()), source))
+    return Expr(_renamed(shape.tree, dict(zip(numbers.values(), names, strict=True))), names)
+
+
+def _renamed(node: Node, names: Mapping[str, str]) -> Node:
+    if node[0] == "name":
+        return ("name", names[node[1]])
+    return tuple(_renamed(part, names) if type(part) is tuple else part for part in node)
+
+
+@lru_cache(maxsize=8192)
+def _parse(source: str) -> Expr:
+    if len(source) > MAX_LENGTH:
+        raise ExprError(f"expression of {len(source)} characters; at most {MAX_LENGTH} are read")
+    try:
+        body = ast.parse(source.strip(), mode="eval").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+        raise ExprError(f"'{source[:80]}' is no arithmetic: {error}") from None
+    names: dict[str, None] = {}
+    return Expr(_convert(body, names, 0), tuple(names))
+
+
+def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
+    if depth > MAX_DEPTH:
+        raise ExprError(f"expression nested deeper than {MAX_DEPTH}")
+    if isinstance(node, ast.Constant) and type(node.value) is int and node.value <= MAX_INTEGER:
+        return ("num", node.value)
+    if isinstance(node, ast.Name):
+        if node.id == "pi":
+            return ("pi",)
+        names[node.id] = None
+        return ("name", node.id)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return ("neg", _convert(node.operand, names, depth + 1))
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        left, right = _convert(node.left, names, depth + 1), _convert(node.right, names, depth + 1)
+        return (OPERATORS[type(node.op)], left, right)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1 and not node.keywords:
+        if node.func.id in FUNCTIONS:
+            return ("call", node.func.id, _convert(node.args[0], names, depth + 1))
+    raise ExprError(
+        f"'{ast.unparse(node)[:80]}' is not allowed in an expression; it takes + - * / ** and {', '.join(FUNCTIONS)}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where an expression is evaluated: its pi and its functions."""
+
+    pi: Any
+    functions: Mapping[str, Callable[[Any], Any]]
+
+
+@lru_cache(maxsize=1024)
+def exact_integer(number: int) -> Exact:
+    """An integer literal as an Exact."""
+    return Exact.of(number)
+
+
+def _no_exact(value: Exact) -> Exact:
+    raise Inexact(f"no exact logarithm or exponential of {value}")
+
+
+EXACT = Field(
+    Exact({(1, 1): 1}),
+    {
+        **{name: getattr(exact, name) for name in ("sin", "cos", "tan", "asin", "acos", "atan")},
+        "sqrt": Exact.sqrt,
+        "abs": lambda value: -value if float(value) < 0 else value,
+        "log": _no_exact,
+        "exp": _no_exact,
+    },
+)
+FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs})
+
+
+def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[int], Any]) -> Any:
+    """Value of a tree over a field, with names from env and integers through number."""
+    kind = node[0]
+    if kind == "num":
+        return number(node[1])
+    if kind == "name":
+        return env[node[1]]
+    if kind == "pi":
+        return over.pi
+    if kind == "neg":
+        return -evaluate(node[1], env, over, number)
+    if kind == "call":
+        return over.functions[node[1]](evaluate(node[2], env, over, number))
+    return ARITHMETIC[kind](evaluate(node[1], env, over, number), evaluate(node[2], env, over, number))
+
+
+def _closure(node: Node) -> Callable[[Mapping[str, Exact]], Exact]:
+    """The function that evaluate(node, env, EXACT, exact_integer) is."""
+    kind = node[0]
+    if kind == "num":
+        number = exact_integer(node[1])
+        return lambda env: number
+    if kind == "name":
+        return itemgetter(node[1])
+    if kind == "pi":
+        return lambda env: EXACT.pi
+    if kind in ("neg", "call"):
+        inner = _closure(node[-1])
+        function: Callable[[Exact], Exact] = neg if kind == "neg" else EXACT.functions[node[1]]
+        return lambda env: function(inner(env))
+    left, right, operation = _closure(node[1]), _closure(node[2]), ARITHMETIC[kind]
+    return lambda env: operation(left(env), right(env))
+
+
+def _source(node: Node, names: Mapping[str, str]) -> tuple[str, int]:
+    kind = node[0]
+    if kind == "num":
+        return str(node[1]), ATOM
+    if kind == "name":
+        return names[node[1]], ATOM
+    if kind == "pi":
+        return "pi", ATOM
+    if kind == "neg":
+        return "-" + _wrap(_source(node[1], names), PRODUCT), SUM
+    if kind == "call":
+        return f"{node[1]}({_source(node[2], names)[0]})", ATOM
+    left, right = _source(node[1], names), _source(node[2], names)
+    if kind in "+-":
+        return f"{left[0]} {kind} {_wrap(right, PRODUCT if kind == '-' else SUM)}", SUM
+    if kind in "*/":
+        return f"{_wrap(left, PRODUCT)}{kind}{_wrap(right, POWER)}", PRODUCT
+    return f"{_wrap(left, ATOM)}**{_wrap(right, ATOM)}", POWER
+
+
+def _wrap(part: tuple[str, int], level: int) -> str:
+    return part[0] if part[1] >= level else f"({part[0]})"
+
+
+def strength(text: str) -> int:
+    """Binding strength of a printed symbol or value: 7 and AB stand alone, 5√3 and 7/2 are products, 1 + √5 a sum."""
+    if " + " in text or " − " in text or text.startswith("−"):
+        return SUM
+    if "/" in text:
+        return SUM
+    if ("√" in text or "π" in text) and len(text) > 1:
+        return POWER - 1
+    return ATOM
+
+
+def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]:
+    kind = node[0]
+    if kind == "num":
+        return f"{node[1]}°" if degrees and node[1] in DEGREES else str(node[1]), ATOM
+    if kind == "name":
+        return show[node[1]], strength(show[node[1]])
+    if kind == "pi":
+        return "π", ATOM
+    if kind == "neg":
+        return "−" + _wrap(_text(node[1], show, degrees), PRODUCT), SUM
+    if kind == "call":
+        return _call_text(node, show, degrees)
+    if kind == "/" and node[2] == ("pi",) and node[1][0] == "*" and node[1][2] == ("num", 180):
+        return _text(node[1][1], show, degrees)  # acos(...)*180/pi is an angle in degrees
+    left, right = _text(node[1], show, degrees), _text(node[2], show, degrees)
+    if kind in "+-":
+        sign = "+" if kind == "+" else "−"
+        return f"{left[0]} {sign} {_wrap(right, PRODUCT if kind == '-' or right[0][0] == '−' else SUM)}", SUM
+    if kind == "*":
+        a, b = _wrap(left, PRODUCT), _wrap(right, PRODUCT)
+        if right[0] == "π" and (a[-1].isdigit() or a == "(") and left[1] == ATOM:
+            return f"{a}π", PRODUCT
+        joined = f"{a}{b}" if _juxtaposed(a, b) else f"{a} · {b}"
+        return joined, PRODUCT
+    if kind == "/":
+        if node[1][0] == node[2][0] == "num":
+            return f"{left[0]}/{right[0]}", PRODUCT
+        return f"{_wrap(left, PRODUCT)} / {_wrap(right, POWER)}", PRODUCT
+    exponent = node[2]
+    if exponent[0] == "num":
+        return _wrap(left, ATOM) + superscript(exponent[1]), POWER
+    return f"{_wrap(left, ATOM)}^{_wrap(right, ATOM)}", POWER
+
+
+def _juxtaposed(left: str, right: str) -> bool:
+    """2πr and 4r are written without a dot; 2 · AB and 3 · 4 with one."""
+    letter = right[0].islower() and right[0].isascii() and not right[1:2].isalpha()
+    return letter and (left[-1] == "π" or left.isdigit()) and right.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")[1:] == ""
+
+
+def _call_text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]:
+    name, argument = node[1], node[2]
+    if (
+        name in ("sin", "cos", "tan")
+        and argument[0] == "/"
+        and argument[2] == ("num", 180)
+        and argument[1][2:] == (("pi",),)
+    ):
+        inside = _text(argument[1][1], show, degrees)  # sin(A*pi/180): the angle is in degrees
+        return (f"{name} {inside[0]}" if inside[1] == ATOM else f"{name}({inside[0]})"), POWER
+    inside = _text(argument, show, degrees)
+    if name == "sqrt":
+        return ("√" + (inside[0] if inside[0].isdigit() else f"({inside[0]})")), POWER
+    if name == "abs":
+        return f"|{inside[0]}|", ATOM
+    printed = {"asin": "arcsin", "acos": "arccos", "atan": "arctan", "log": "ln"}.get(name, name)
+    return f"{printed}({inside[0]})", POWER

@@ -1,0 +1,90 @@
+"""A quantity is a named measure of the figure; its kind says its dimension and how it is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.facts.exact import Exact
+from engine.facts.expr import Value
+
+# dimension of each kind: a power of the unit of length, or "deg" for degrees
+KINDS: dict[str, int | str] = {
+    "length": 1,  # of two points
+    "distance": 1,  # of a point and a line through two points
+    "radius": 1,  # of a circle
+    "diameter": 1,  # of a circle
+    "circumference": 1,  # of a circle
+    "perimeter": 1,  # of a region
+    "semiperimeter": 1,  # of a region: half of its perimeter
+    "arc_length": 1,  # of centre, start, end, counter-clockwise
+    "area": 2,  # of a region
+    "angle": "deg",  # of three points, the second is the vertex; below 180 degrees
+    "arc_measure": "deg",  # of centre, start, end, counter-clockwise; up to 360 degrees
+    "angle_sum": "deg",  # of a region: its interior angles
+    "ratio": 0,  # of four points: length of the first two over length of the last two
+    "count": 0,  # of a region: its sides
+}
+UNITS = ("cm", "m", "mm", "units", "")  # "" prints no unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measure of the figure.
+
+    Attributes:
+        name: identifier in formulas, such as length_AB.
+        kind: key of KINDS.
+        of: what is measured: point names, a circle's name or a region's name.
+        symbol: as formulas print it, such as AB or ∠ABC.
+        noun: as sentences name it after "the length of", such as triangle ABC.
+        canonical: the name before letters were drawn, so that signatures do not depend on letters.
+    """
+
+    name: str
+    kind: str
+    of: tuple[str, ...]
+    symbol: str
+    noun: str
+    canonical: str
+
+
+def with_unit(printed: str, kind: str, unit: str, one: bool = False) -> str:
+    """Append the unit to a printed number: 5 cm, 12 cm², 40°, 1 unit, 12 square units."""
+    power = KINDS[kind]
+    if power == "deg":
+        return f"({printed})°" if " " in printed else f"{printed}°"
+    if power == 0 or not unit:
+        return printed
+    if " " in printed:
+        printed = f"({printed})"
+    if unit == "units":
+        word = "unit" if one else "units"
+        return f"{printed} {word}" if power == 1 else f"{printed} square {word}"
+    return f"{printed} {unit}" if power == 1 else f"{printed} {unit}²"
+
+
+def rounded(number: float, places: int) -> str:
+    """Decimal text with exactly `places` decimals, half away from zero, a real minus sign."""
+    return f"{number:.{places}f}".replace("-", "−")
+
+
+def print_value(value: Value, kind: str, unit: str, places: int) -> str:
+    """A value as a book prints it, with its unit; one without a textbook form is rounded to `places`."""
+    printed = value.text() if isinstance(value, Exact) else rounded(float(value), places)
+    return with_unit(printed, kind, unit, one=isinstance(value, Exact) and value == 1)
+
+
+def printable(value: Value, kind: str) -> bool:
+    """Whether a textbook would print this exact value: at most three terms, denominators to 9, radicands to 110."""
+    if not isinstance(value, Exact) or len(value.terms) > 3 or not 0 < float(value) <= 10**5:
+        return False
+    if KINDS[kind] == "deg":
+        number = value.rational()
+        return number is not None and number.denominator == 1
+    for (radicand, power), c in value.terms.items():
+        top = abs(c.numerator)
+        if radicand > 110 or abs(power) > 1 or c.denominator > 9 or top > (9999 if c.denominator == 1 else 400):
+            return False
+        if power < 0 and len(value.terms) > 1:
+            return False
+    return True

@@ -1,0 +1,85 @@
+"""Theorems: formulas with their forms solved for each unknown, and the mistakes that students make with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from engine.facts.expr import Expr, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A wrong way to use a form: a name in words ("adds the legs without squaring") and what it computes."""
+
+    name: str
+    expr: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One formula of a theorem, solved for `output`."""
+
+    output: str
+    expr: Expr
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theorem:
+    """A named theorem; its words are the blocks NAME_name and NAME_fact of templates/<language>/rules.
+
+    `symbols` are all the names that its forms use, in order.
+    """
+
+    name: str
+    forms: tuple[Form, ...]
+    symbols: tuple[str, ...]
+
+
+def form(equation: str, **mistakes: str) -> Form:
+    """Form from "c = sqrt(a**2 + b**2)"; each keyword is a mistake, words joined by underscores, and its expression.
+
+    A mistake may use only names that the right expression uses, so that a wrong chain needs nothing more.
+    """
+    output, source = (part.strip() for part in equation.split("=", 1))
+    expr = parse(source).compiled()
+    wrong = tuple(Mistake(name.replace("_", " "), parse(text).compiled()) for name, text in mistakes.items())
+    for mistake in wrong:
+        extra = set(mistake.expr.names) - set(expr.names)
+        if extra:
+            raise ValueError(f"mistake '{mistake.name}' of {equation} uses {sorted(extra)}, which the formula does not")
+    return Form(output, expr, wrong)
+
+
+def theorem(name: str, *forms: Form) -> Theorem:
+    """A theorem from its forms; most have one form for each quantity that they tie together."""
+    symbols = dict.fromkeys(n for f in forms for n in (f.output, *f.expr.names))
+    return Theorem(name, forms, tuple(symbols))
+
+
+class Rule(NamedTuple):
+    """One form applied to quantities of a scene; a tuple, since a scene makes some thirty of them.
+
+    Attributes:
+        theorem: the theorem's name.
+        form: the formula over the theorem's own symbols.
+        binding: the quantity's name for each symbol.
+        slots: words for the theorem's templates, such as {"triangle": "ABC"}.
+        output: name of the quantity that it gives.
+        inputs: names of the quantities that it needs.
+    """
+
+    theorem: str
+    form: Form
+    binding: Mapping[str, str]
+    slots: Mapping[str, str]
+    output: str
+    inputs: tuple[str, ...]
+
+
+def applied(theorem: Theorem, form: Form, binding: Mapping[str, str], slots: Mapping[str, str]) -> Rule:
+    """A form of the theorem on these quantities."""
+    inputs = tuple([binding[name] for name in form.expr.names])
+    return Rule(theorem.name, form, binding, slots, binding[form.output], inputs)

@@ -1,0 +1,397 @@
+"""The scene, and the sketch on which a family states it: figure, quantities, rules, properties, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from engine.errors import FamilyError, Inexact, Reject
+from engine.facts.exact import Exact
+from engine.facts.expr import Value
+from engine.facts.figure import (
+    AngleMark,
+    Arc,
+    Chevron,
+    Circle,
+    Edge,
+    Figure,
+    Fill,
+    Mark,
+    Region,
+    RightAngle,
+    Segment,
+    Stroke,
+    Tick,
+)
+from engine.facts.plane import XY
+from engine.facts.quantity import KINDS, Quantity, printable
+from engine.facts.rules import Rule, Theorem, applied
+
+CANONICAL = "ABCDEFGHJKLMNPQRSTUVWXYZI"
+POOLS = ("ABCDEFGHJK", "PQRSTUVWXYZ", "KLMNPQRST", "XYZWUVTS", "MNPQRSTU", "DEFGHJKL", "RSTUVWXY", "JKLMNPQR")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A claim about the figure: `kind` is a predicate of engine.check.properties, said if `said`.
+
+    One that the description has `told` already ("ABCD is a square") is said only where the description is left out.
+    """
+
+    kind: str
+    of: tuple[str, ...]
+    said: bool
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One sentence of the description: the template's block for it, and the words that fill it."""
+
+    block: str
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is true of one drawing.
+
+    Attributes:
+        figure: what is drawn.
+        quantities: what can be asked or given, by name.
+        rules: what ties quantities together.
+        properties: claims in words, each checked on the figure.
+        words: the description in construction order.
+        base: exact values that the family set; the others follow by rules.
+        hidden: names that are never given.
+        unasked: names that are never the goal.
+        unit: unit of length, "" for none.
+        own: the family's own letter for each printed point.
+    """
+
+    figure: Figure
+    quantities: Mapping[str, Quantity]
+    rules: tuple[Rule, ...]
+    properties: tuple[Property, ...]
+    words: tuple[Say, ...]
+    base: Mapping[str, Exact]
+    hidden: frozenset[str]
+    unasked: frozenset[str]
+    unit: str
+    own: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Which letter is printed for a family's own letter, and the unit: drawn by the engine, not by the family."""
+
+    printed: Mapping[str, str]
+    unit: str
+
+
+def draw_letters(rng: Random, units: tuple[str, ...]) -> Letters:
+    """Letters as books choose them: from A in order, or another run of the alphabet; O stays the centre."""
+    pool = CANONICAL if rng.random() < 0.4 else rng.choice(POOLS)
+    rest = [c for c in CANONICAL if c not in pool]
+    printed = dict(zip(CANONICAL, [*pool, *rest], strict=True))
+    return Letters({**printed, "O": "O"}, rng.choice(units))
+
+
+def _rank(letter: str) -> tuple[bool, str]:
+    """The centre comes first, as books write it: OA, not AO."""
+    return letter != "O", letter
+
+
+class Sketch:
+    """What a family's build() draws on. Each verb returns a name that later verbs take; scene() ends it."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._own: dict[str, str] = {}  # printed letter -> the family's own
+        self._points: dict[str, XY] = {}
+        self._strokes: list[Stroke] = []
+        self._regions: dict[str, Region] = {}
+        self._fills: list[Fill] = []
+        self._marks: list[Mark] = []
+        self._dots: list[str] = []
+        self._quantities: dict[str, Quantity] = {}
+        self._rules: list[Rule] = []
+        self._properties: list[Property] = []
+        self._words: list[Say] = []
+        self._base: dict[str, Exact] = {}
+        self._hidden: set[str] = set()
+        self._unasked: set[str] = set()
+        self._equal = 0
+
+    # -- what is drawn -------------------------------------------------------------------------------
+
+    def point(self, letter: str, xy: XY, dot: bool = False) -> str:
+        """Add a point under the family's own letter; returns the printed letter. "_x" names are not printed."""
+        name = letter if letter.startswith("_") else self._letters.printed.get(letter, letter)
+        if name in self._points:
+            raise FamilyError(f"point {letter} is added twice")
+        self._own[name] = letter
+        self._points[name] = (float(xy[0]), float(xy[1]))
+        if dot:
+            self._dots.append(name)
+        return name
+
+    def xy(self, name: str) -> XY:
+        """World coordinates of a point."""
+        return self._points[name]
+
+    def segment(self, a: str, b: str, role: str = "main", arrows: str = "") -> None:
+        """Draw a-b; role "main", "aux" (dashed) or "thin"; arrows "", "end" or "both"."""
+        self._strokes.append(Segment(a, b, role, arrows))
+
+    def polygon(self, *points: str, noun: str = "polygon", draw: bool = True) -> str:
+        """Draw a closed polygon and name it as a region; returns the region's name, its letters in order."""
+        sides = list(zip(points, points[1:] + points[:1], strict=True))
+        if draw:
+            for a, b in sides:
+                self.segment(a, b)
+        return self.region("".join(points), f"{noun} {''.join(points)}", tuple(Edge(a, b) for a, b in sides))
+
+    def region(self, name: str, noun: str, *loops: tuple[Edge, ...] | str) -> str:
+        """Name an area without drawing it; a loop is a tuple of edges or a circle's name, later loops are holes."""
+        self._regions[name] = Region(name, noun, loops)
+        return name
+
+    def circle(self, center: str, radius: float, name: str | None = None, role: str = "main") -> str:
+        """Draw a circle; returns its name, by default its centre's."""
+        self._strokes.append(Circle(name or center, center, float(radius), role))
+        return name or center
+
+    def arc(self, center: str, start: str, end: str, role: str = "main") -> None:
+        """Draw the arc about center, counter-clockwise from start to end."""
+        self._strokes.append(Arc(center, start, end, role))
+
+    def fill(self, region: str, pattern: str = "light") -> None:
+        """Show a region with a light tint ("light") or hatched ("hatch")."""
+        self._fills.append(Fill(region, pattern))
+
+    def dot(self, *points: str) -> None:
+        """Draw these points as dots whatever the style."""
+        self._dots.extend(points)
+
+    # -- what is measured ----------------------------------------------------------------------------
+
+    def quantity(
+        self,
+        kind: str,
+        *of: str,
+        value: Exact | int | Fraction | None = None,
+        symbol: str | None = None,
+        noun: str | None = None,
+        give: bool = True,
+        ask: bool = True,
+    ) -> str:
+        """Name a measure of the figure (see quantity.KINDS); returns its name, and the same name when asked again.
+
+        value is set by the family only where no rule gives it; give and ask say whether a problem may
+        give it or ask for it. symbol is how formulas print it, noun how sentences name what is measured.
+        """
+        if kind not in KINDS:
+            raise FamilyError(f"unknown kind of quantity '{kind}'; one of {', '.join(KINDS)}")
+        if kind in ("length", "angle"):
+            of = of if _rank(of[0]) < _rank(of[-1]) else of[::-1]
+        letters = "".join(of)
+        name = f"{kind}_{letters}"
+        if name not in self._quantities:
+            own = tuple(self._own.get(point, point) for point in of)
+            if kind in ("length", "angle"):
+                own = own if _rank(own[0]) < _rank(own[-1]) else own[::-1]
+            elif kind in ("area", "perimeter", "semiperimeter", "count", "angle_sum"):
+                own = ("".join(self._own.get(letter, letter) for letter in letters),)
+            default_symbol, default_noun = self._words_for(kind, of)
+            canonical = f"{kind}_{''.join(own)}"
+            self._quantities[name] = Quantity(name, kind, of, symbol or default_symbol, noun or default_noun, canonical)
+            if not give:
+                self._hidden.add(name)
+            if not ask:
+                self._unasked.add(name)
+        if value is not None:
+            known = self._base.setdefault(name, Exact.of(value))
+            if known != Exact.of(value):
+                raise FamilyError(f"{name} is set to {known} and to {Exact.of(value)}")
+        return name
+
+    def _words_for(self, kind: str, of: tuple[str, ...]) -> tuple[str, str]:
+        letters = "".join(of)
+        if kind == "length":
+            return letters, letters
+        if kind == "angle":
+            return f"∠{letters}", f"∠{letters}"
+        if kind == "distance":
+            return f"d({of[0]}, {of[1]}{of[2]})", f"{of[0]} to line {of[1]}{of[2]}"
+        if kind in ("arc_length", "arc_measure"):
+            return f"arc {of[1]}{of[2]}", f"arc {of[1]}{of[2]}"
+        if kind == "ratio":
+            return f"{of[0]}{of[1]} : {of[2]}{of[3]}", f"{of[0]}{of[1]} to {of[2]}{of[3]}"
+        if kind in ("radius", "diameter", "circumference"):
+            return {"radius": "r", "diameter": "d", "circumference": "C"}[kind], f"circle {letters}"
+        region = self._regions.get(of[0])
+        noun = region.noun if region else f"circle {letters}"
+        if kind in ("count", "semiperimeter"):
+            return {"count": "n", "semiperimeter": "s"}[kind], noun
+        short = {"area": "Area", "perimeter": "Perimeter", "angle_sum": "Angle sum"}[kind]
+        return f"{short}({letters})", noun
+
+    def length(self, a: str, b: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+        """Length of a-b."""
+        return self.quantity("length", a, b, value=value, **options)
+
+    def angle(self, a: str, b: str, c: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+        """Angle a-b-c in degrees, vertex b, below 180."""
+        return self.quantity("angle", a, b, c, value=value, **options)
+
+    def area(self, region: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+        """Area of a region or of a circle's disk."""
+        return self.quantity("area", region, value=value, **options)
+
+    def perimeter(self, region: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+        """Length of a region's whole boundary."""
+        return self.quantity("perimeter", region, value=value, **options)
+
+    # -- what ties them together ---------------------------------------------------------------------
+
+    def apply(self, theorem: Theorem, **words: str) -> None:
+        """Let a theorem hold: each of its symbols takes a quantity's name, other keywords fill its templates."""
+        binding = {}
+        for symbol in theorem.symbols:
+            if words.get(symbol) not in self._quantities:
+                raise FamilyError(
+                    f"theorem {theorem.name} needs {symbol}= the name of a quantity, got {words.get(symbol)!r}"
+                )
+            binding[symbol] = words[symbol]
+        slots = {key: text for key, text in words.items() if key not in binding}
+        self._rules.extend(applied(theorem, form, binding, slots) for form in theorem.forms)
+
+    # -- what is claimed -----------------------------------------------------------------------------
+
+    def claim(self, kind: str, *of: str, said: bool = False, told: bool = False) -> None:
+        """A property that the checks must find in the figure; with said=True it is also put in words.
+
+        told=True: the family's own sentences say it, so that it is said only in texts without them.
+        """
+        self._properties.append(Property(kind, of, said, told))
+
+    def right_angle(self, a: str, b: str, c: str, said: bool = True) -> None:
+        """Angle a-b-c is right: marked, checked and said."""
+        self._marks.append(RightAngle(a, b, c))
+        self.claim("perpendicular", a, b, c, said=said)
+
+    def parallel(self, a: str, b: str, c: str, d: str, said: bool = True, count: int = 1) -> None:
+        """a-b and c-d are parallel and point the same way: marked with chevrons, checked and said."""
+        self._marks += [Chevron(a, b, count), Chevron(c, d, count)]
+        self.claim("parallel", a, b, c, d, said=said)
+
+    def equal_lengths(self, *pairs: tuple[str, str], said: bool = True) -> None:
+        """These segments are equal: marked with the next number of ticks, checked and said."""
+        self._equal += 1
+        self._marks += [Tick(a, b, self._equal) for a, b in pairs]
+        self.claim("equal_lengths", *(point for pair in pairs for point in pair), said=said)
+
+    def equal_angles(self, *triples: tuple[str, str, str], said: bool = True, count: int = 1) -> None:
+        """These angles are equal: marked with the same number of arcs, checked and said."""
+        self._marks += [AngleMark(a, b, c, count) for a, b, c in triples]
+        self.claim("equal_angles", *(point for triple in triples for point in triple), said=said)
+
+    def special_angle(self, a: str, b: str, c: str, degrees: int, said: bool = True) -> None:
+        """Angle a-b-c is 30, 45 or 60 degrees whatever is asked: labelled, checked and said."""
+        self._marks.append(AngleMark(a, b, c))
+        self.claim("angle_is", a, b, c, str(degrees), said=said)
+
+    def midpoint(self, m: str, a: str, b: str, said: bool = True) -> None:
+        """m is the midpoint of a-b: both halves ticked, checked and said."""
+        self._equal += 1
+        self._marks += [Tick(a, m, self._equal), Tick(m, b, self._equal)]
+        self.claim("midpoint", m, a, b, said=said)
+
+    # -- what is said --------------------------------------------------------------------------------
+
+    def say(self, block: str, **slots: str) -> None:
+        """Next sentence of the description: blocks caption_BLOCK and question_BLOCK of the family's template."""
+        self._words.append(Say(block, slots))
+
+    def scene(self) -> Scene:
+        """The finished scene; FamilyError if something it names is missing."""
+        for stroke in self._strokes:
+            names = (stroke.a, stroke.b) if isinstance(stroke, Segment) else (stroke.center,)
+            for name in names:
+                if name not in self._points:
+                    raise FamilyError(f"a stroke uses the point {name}, which was not added")
+        figure = Figure(
+            self._points,
+            tuple(dict.fromkeys(self._strokes)),
+            self._regions,
+            tuple(self._fills),
+            tuple(dict.fromkeys(self._marks)),
+            tuple(self._dots),
+        )
+        return Scene(
+            figure,
+            self._quantities,
+            tuple(self._rules),
+            tuple(self._properties),
+            tuple(self._words),
+            self._base,
+            frozenset(self._hidden),
+            frozenset(self._unasked),
+            self._letters.unit,
+            self._own,
+        )
+
+
+class Values:
+    """Exact values of a scene's quantities: the family's own, the rest by its rules, computed when first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._kinds = scene.quantities
+        self._printable: dict[str, bool] = {}
+        self._known: dict[str, Value | None] = dict(scene.base)
+        self._plan: dict[str, Rule] = {}
+        reached = set(scene.base)
+        waiting = list(scene.rules)
+        while True:
+            left = []
+            for rule in waiting:
+                if rule.output in reached:
+                    continue
+                if reached.issuperset(rule.inputs):
+                    reached.add(rule.output)
+                    self._plan[rule.output] = rule
+                else:
+                    left.append(rule)
+            if len(left) == len(waiting):
+                break
+            waiting = left
+
+    def __getitem__(self, name: str) -> Value | None:
+        """The value; None where no rule reaches it or an input has none. Reject where a formula is undefined."""
+        if name not in self._known:
+            rule = self._plan.get(name)
+            self._known[name] = self._apply(rule) if rule else None
+        return self._known[name]
+
+    def printable(self, name: str) -> bool:
+        """Whether the quantity has an exact value that a textbook would print."""
+        if name not in self._printable:
+            value = self[name]
+            self._printable[name] = isinstance(value, Exact) and printable(value, self._kinds[name].kind)
+        return self._printable[name]
+
+    def _apply(self, rule: Rule) -> Value | None:
+        env = {}
+        for symbol in rule.form.expr.names:
+            value = self[rule.binding[symbol]]
+            if not isinstance(value, Exact):
+                return None
+            env[symbol] = value
+        try:
+            return rule.form.expr.value(env)
+        except (ZeroDivisionError, ValueError, OverflowError, Inexact):
+            raise Reject(f"{rule.theorem} is undefined here") from None

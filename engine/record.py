@@ -1,0 +1,374 @@
+"""One problem, from key to rows: the straight way through the engine."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import orjson
+import xxhash
+
+from engine.ask import text
+from engine.ask.choices import LETTERS, WrongChain, options, wrong_chains
+from engine.ask.deduce import Problem, Step, deduce
+from engine.ask.phrases import shared, theorem_words
+from engine.ask.text import Voice
+from engine.ask.versions import VERSIONS
+from engine.check.verify import Row, check
+from engine.draw import Drawing, Style, draw, encode_png, pixel_hash, sample_style, typeset
+from engine.errors import CheckError, EngineError, FamilyError, Reject
+from engine.facts.exact import Exact
+from engine.facts.expr import Value
+from engine.facts.figure import AngleMark, Circle, Figure, Label, RightAngle, Segment, Stroke
+from engine.facts.quantity import KINDS, print_value, with_unit
+from engine.facts.rng import Key, rendezvous, stream, unit_hash
+from engine.facts.scene import Scene, Sketch, draw_letters
+from engine.job import Job
+from engine.registry import Family, families
+
+MAX_ATTEMPTS = 400
+DRAWN_KINDS = {
+    "length",
+    "distance",
+    "radius",
+    "diameter",
+    "angle",
+    "arc_length",
+    "arc_measure",
+    "area",
+}  # the rest are notes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Rows of one problem, one for each version, with what was dropped on the way.
+
+    Attributes:
+        rows: one dict for each version, with the schema's columns.
+        rejected: "family: reason" -> attempts dropped.
+        seconds: CPU seconds by stage.
+    """
+
+    rows: tuple[dict[str, Any], ...]
+    rejected: Counter[str]
+    seconds: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A problem before it is written down: what every version of it shares."""
+
+    key: Key
+    family: Family
+    attempt: int
+    params: Mapping[str, Any]
+    scene: Scene
+    problem: Problem
+    wrong: WrongChain
+    choices: tuple[Value, ...]
+    letter: str
+    style: Style
+    places: int
+    signature: str
+    split: str
+
+
+def make(key: Key, job: Job) -> Made:
+    """The rows of one key.
+
+    Raises:
+        CheckError: a finished row failed a check, which is a bug; the text has the key and the reasons.
+        FamilyError: the family raised, or rejected every attempt.
+    """
+    family = choose_family(key, job)
+    rejected: Counter[str] = Counter()
+    start = time.process_time()
+    for attempt in range(MAX_ATTEMPTS):
+        try:
+            draft = drafted(key, family, attempt, job)
+            rows = tuple(written(draft, name, job) for name in versions_of(key, job))
+        except Reject as reject:
+            rejected[f"{family.name}: {reject.reason}"] += 1
+            continue
+        except EngineError as error:
+            raise type(error)(f"{error}\nSee it: {show_command(key, job)}") from error
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            raise FamilyError(
+                f"family {family.name} raised {type(error).__name__}: {error} ({where.filename}:{where.lineno}) "
+                f"at {key}, attempt {attempt}.\nSee it: {show_command(key, job)}"
+            ) from error
+        return Made(rows, rejected, {"all": time.process_time() - start})
+    reasons = ", ".join(f"{reason} ({count})" for reason, count in rejected.most_common(3))
+    raise FamilyError(
+        f"family {family.name} rejected all {MAX_ATTEMPTS} attempts for {key}: {reasons}. "
+        f"Widen what its sample() draws; `python -m engine check {family.name}` shows the reasons."
+    )
+
+
+def show_command(key: Key, job: Job) -> str:
+    """The command that reproduces one record."""
+    return f"python -m engine show {key} {job.flags()}".strip()
+
+
+def choose_family(key: Key, job: Job) -> Family:
+    """The key's family, by weight; a new family changes only the keys that it wins."""
+    known = families(job.domain)
+    weights = {name: f.weight for name, f in known.items()}
+    if isinstance(job.families, dict):
+        weights = {name: job.families[name] for name in sorted(job.families) if name in known}
+    return known[rendezvous(key, weights)]
+
+
+def versions_of(key: Key, job: Job) -> tuple[str, ...]:
+    """Names of the versions that this key gets: all six, or one by weight."""
+    if job.versions == "all":
+        return tuple(VERSIONS)
+    assert isinstance(job.versions, dict)
+    names = list(job.versions)
+    return (stream(key, 0, "version").choices(names, [job.versions[n] for n in names])[0],)
+
+
+def drafted(key: Key, family: Family, attempt: int, job: Job) -> Draft:
+    """Parameters, scene, problem, wrong answers and style of one attempt; Reject where they make no good problem."""
+    params = family.sample(stream(key, attempt, "params"))
+    sketch = Sketch(draw_letters(stream(key, attempt, "letters"), family.units))
+    family.build(sketch, params)
+    scene = sketch.scene()
+    problem = deduce(scene, stream(key, attempt, "problem"))
+    rng = stream(key, attempt, "choices")
+    places = rng.choice((1, 1, 2))
+    if not isinstance(problem.answer, Exact) and near_half(float(problem.answer), places):
+        raise Reject("the rounded answer is not clear")
+    wrong = wrong_chains(scene, problem, places)
+    if not wrong:
+        raise Reject("no mistake leads to another answer")
+    chosen, letter = rng.choice(wrong), ""
+    choices: tuple[Value, ...] = ()
+    if rng.random() < job.multiple_choice:
+        picked = options(scene, problem, wrong, places, rng)
+        if picked:
+            choices, letter, chosen = tuple(picked[0]), picked[1], picked[2]
+    signature = signature_of(family, scene, problem)
+    split = split_of(signature, job)
+    style = sample_style(stream(key, attempt, "style"), job.size)
+    return Draft(key, family, attempt, params, scene, problem, chosen, choices, letter, style, places, signature, split)
+
+
+def near_half(number: float, places: int) -> bool:
+    """Whether rounding to `places` hangs on a digit that a float cannot settle."""
+    return abs(abs(number) * 10**places % 1 - 0.5) < 1e-6
+
+
+def signature_of(family: Family, scene: Scene, problem: Problem) -> str:
+    """Hash of what the problem is: family, strokes drawn, goal, givens with values and unit, theorems.
+
+    Letters, looks and measures that are not given are left out; so is the unit where only angles are at stake.
+    """
+    given = sorted((scene.quantities[n].canonical, v.source()) for n, v in problem.given.items())
+    steps = [step.rule.theorem for step in problem.steps]
+    goal = scene.quantities[problem.goal].canonical
+    strokes = sorted("".join(scene.own[name] for name in names_of(stroke)) for stroke in scene.figure.strokes)
+    lengths = any(KINDS[scene.quantities[n].kind] in (1, 2) for n in (problem.goal, *problem.given))
+    unit = scene.unit if lengths else ""
+    return xxhash.xxh3_128_hexdigest(orjson.dumps([family.name, strokes, goal, given, unit, steps]))
+
+
+def names_of(stroke: Stroke) -> tuple[str, ...]:
+    """Points that place a stroke."""
+    if isinstance(stroke, Segment):
+        return stroke.a, stroke.b
+    return (stroke.center,) if isinstance(stroke, Circle) else (stroke.center, stroke.start, stroke.end)
+
+
+def split_of(signature: str, job: Job) -> str:
+    """Split by hash of the problem, so that a repeat never stands in two splits."""
+    at = unit_hash(f"split/{signature}")
+    for name, share in job.splits.items():
+        at -= share
+        if at < 0:
+            return name
+    return next(iter(job.splits))
+
+
+def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:
+    """The row of one version; Reject if its picture cannot be labelled, CheckError if it fails a check."""
+    version = VERSIONS[version_name]
+    scene, problem, style = draft.scene, draft.problem, draft.style
+    rng = stream(draft.key, draft.attempt, f"text/{version_name}")
+    voice = Voice(
+        shared(job.language), theorem_words(job.language), draft.family.words(job.language), rng, draft.places
+    )
+    drawn = version.givens_in_image == "always" or (version.givens_in_image == "sometimes" and rng.random() < 0.5)
+    givens = list(problem.given)
+    goal_marked = drawn and scene.quantities[problem.goal].kind in DRAWN_KINDS and rng.random() < 0.35
+    asked = text.question(scene, problem, version.parts, givens if version.givens_in_text else [], voice)
+    question = asked if version.image != "page" else voice.words.pick("vision_only", rng)
+    choices = [text.printed(scene, problem.goal, value, draft.places) for value in draft.choices]
+    reading = not version.givens_in_text
+    solution, sentences = text.solution(scene, problem, problem.steps, draft.letter or None, reading, voice)
+    wrong_letter = LETTERS[draft.choices.index(draft.wrong.answer)] if choices else None
+    wrong, _ = text.solution(scene, problem, draft.wrong.steps, wrong_letter, reading, voice)
+    image_givens = givens if drawn else []
+    caption = text.caption(scene, problem, image_givens, goal_marked, voice)
+
+    drawing: Drawing | None = None
+    if version.image != "none":
+        figure, labels = pictured(scene, problem, image_givens, goal_marked, draft.places)
+        drawing = draw(figure, labels, style)
+        if version.image == "page":
+            drawing = typeset(drawing, asked, choices, style)
+    shown = "both" if drawn and version.givens_in_text else "image" if drawn else "text"
+    answer = text.printed(scene, problem.goal, problem.answer, draft.places)
+    goal = scene.quantities[problem.goal]
+    height, width = drawing.pixels.shape[:2] if drawing else (0, 0)
+    key = str(draft.key)
+    world = scene_json(scene, problem, drawing)
+    row = {
+        "id": f"{key}/{version_name}" if job.versions == "all" else key,
+        "problem_id": key,
+        "domain": draft.key.domain,
+        "family": draft.family.name,
+        "split": draft.split,
+        "version": version_name,
+        "hops": len(problem.steps),
+        "image": {"bytes": encode_png(drawing.pixels), "path": f"{key.replace('/', '_')}.png"} if drawing else None,
+        "width": width,
+        "height": height,
+        "caption": caption,
+        "question": question,
+        "goal": {"name": goal.name, "kind": goal.kind, "of": goal.noun},
+        "question_type": "multi-choice" if choices else "free-form",
+        "choices": choices,
+        "answer": draft.letter or answer,
+        "answer_expr": problem.answer.source(),
+        "answer_value": float(problem.answer),
+        "solution": solution,
+        "steps": [step_json(step, sentence) for step, sentence in zip(problem.steps, sentences, strict=True)],
+        "given": [given_json(scene, name, value, shown, draft.places) for name, value in problem.given.items()],
+        "rejected": {
+            "solution": wrong,
+            "answer": wrong_letter or text.printed(scene, problem.goal, draft.wrong.answer, draft.places),
+            "wrong_step": draft.wrong.index,
+            "mistake": draft.wrong.mistake,
+        },
+        "objects": drawing.objects if drawing else [],
+        "scene": orjson.dumps(world).decode(),
+        "style": orjson.dumps(drawing.style if drawing else style).decode(),
+        "params": orjson.dumps(draft.params, default=str).decode(),
+        "signature": draft.signature,
+        "pixel_hash": pixel_hash(drawing.pixels) if drawing else "",
+        "seed": draft.key.seed,
+        "index": draft.key.index,
+        "attempt": draft.attempt,
+        "language": job.language,
+    }
+    verified(row, world, drawing.pixels if drawing else None)
+    return row
+
+
+def verified(row: dict[str, Any], world: dict[str, Any], pixels: np.ndarray | None) -> None:
+    """CheckError with every reason if the row fails a check."""
+    faults = check(Row(row, world, pixels))
+    if faults:
+        raise CheckError(
+            f"{row['id']} of family {row['family']} failed {len(faults)} check(s):\n  " + "\n  ".join(faults)
+        )
+
+
+def pictured(
+    scene: Scene, problem: Problem, givens: Sequence[str], goal_marked: bool, places: int
+) -> tuple[Figure, list[Label]]:
+    """The figure with a mark for each labelled angle, and its labels: points, givens, the question mark."""
+    figure = scene.figure
+    labels = [Label("point", (name,), name) for name in figure.points if not name.startswith("_")]
+    labels += [Label("angle", p.of[:3], f"{p.of[3]}°") for p in scene.properties if p.kind == "angle_is"]
+    marks = list(figure.marks)
+    asked = [(problem.goal, "?")] if goal_marked else []
+    for name, printed in [*((n, text.printed(scene, n, problem.given[n], places)) for n in givens), *asked]:
+        quantity = scene.quantities[name]
+        # an area written inside its region is clear only where the region is shaded: else strokes may divide it
+        inside = quantity.kind != "area" or any(fill.region == quantity.of[0] for fill in figure.fills)
+        if quantity.kind in DRAWN_KINDS and inside:
+            labels.append(Label(quantity.kind, quantity.of, printed))
+        else:
+            labels.append(Label("note", (name,), note(scene, name, printed)))
+        if quantity.kind == "angle":
+            a, b, c = quantity.of
+            square = printed == "90°"
+            same = [m for m in marks if isinstance(m, (AngleMark, RightAngle)) and m.b == b and {m.a, m.c} == {a, c}]
+            if not same:
+                marks.append(RightAngle(a, b, c) if square else AngleMark(a, b, c))
+    return replace(figure, marks=tuple(marks)), labels
+
+
+def note(scene: Scene, name: str, printed: str) -> str:
+    """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
+    quantity = scene.quantities[name]
+    title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
+        quantity.kind, quantity.kind.capitalize()
+    )
+    return f"{title} of {quantity.noun} = {printed}"
+
+
+def step_json(step: Step, sentence: str) -> dict[str, Any]:
+    """A step's struct of the row."""
+    binding = step.rule.binding
+    return {
+        "rule": step.rule.theorem,
+        "text": sentence,
+        "name": step.name,
+        "expr": step.expr.source(binding),
+        "value": step.value.source(),
+        "uses": list(dict.fromkeys(binding[symbol] for symbol in step.expr.names)),
+    }
+
+
+def given_json(scene: Scene, name: str, value: Exact, shown: str, places: int) -> dict[str, Any]:
+    """A given's struct of the row."""
+    kind = scene.quantities[name].kind
+    return {
+        "name": name,
+        "text": print_value(value, kind, scene.unit, places),
+        "expr": value.source(),
+        "value": float(value),
+        "unit": with_unit("", kind, scene.unit).strip(),
+        "shown_in": shown,
+    }
+
+
+def stroke_json(stroke: Mapping[str, Any]) -> dict[str, Any]:
+    """A stroke by the names of its points; a line that the layout added for a label has pixels instead."""
+    if stroke["names"]:
+        return {key: value for key, value in stroke.items() if key not in ("points", "radius")}
+    return dict(stroke)
+
+
+def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[str, Any]:
+    """The row's scene: world coordinates and claims, enough to measure the answer again without this code."""
+    figure = scene.figure
+    names = [*problem.given, *(step.name for step in problem.steps)]
+    return {
+        "unit": scene.unit,
+        "points": {name: [round(x, 9), round(y, 9)] for name, (x, y) in figure.points.items()},
+        "circles": {
+            s.name: {"center": s.center, "radius": round(s.radius, 9)} for s in figure.strokes if isinstance(s, Circle)
+        },
+        "regions": {
+            name: [
+                loop if isinstance(loop, str) else [[e.a, e.b, e.center, e.ccw] for e in loop] for loop in region.loops
+            ]
+            for name, region in figure.regions.items()
+        },
+        "quantities": {
+            n: {"kind": scene.quantities[n].kind, "of": list(scene.quantities[n].of)} for n in dict.fromkeys(names)
+        },
+        "properties": [{"kind": p.kind, "of": list(p.of)} for p in scene.properties],
+        "strokes": [stroke_json(stroke) for stroke in drawing.strokes] if drawing else [],
+        "matrix": list(drawing.matrix) if drawing else None,
+    }

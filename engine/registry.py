@@ -1,0 +1,110 @@
+"""Families by domain: every module of the packages that installed distributions register under `mavis.families`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from engine.ask.phrases import Phrases, phrases, template_root
+from engine.errors import FamilyError, UserError
+from engine.facts.quantity import UNITS
+from engine.facts.scene import Sketch
+
+GROUP = "mavis.families"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One problem family: the module `name` of a domain's package.
+
+    Attributes:
+        name: the module's name.
+        domain: the entry point's name.
+        weight: its share of the mix relative to the others; the module's WEIGHT, by default 1.
+        doc: first line of the module's docstring.
+        units: units of length it is printed with; the module's UNITS.
+        sample: draws parameters from a random.Random; may raise Reject.
+        build: states the scene of these parameters on a Sketch; pure.
+        path: the module's file.
+    """
+
+    name: str
+    domain: str
+    weight: float
+    doc: str
+    units: tuple[str, ...]
+    sample: Callable[[Random], Mapping[str, Any]]
+    build: Callable[[Sketch, Mapping[str, Any]], None]
+    path: Path
+
+    def words(self, language: str) -> Phrases:
+        """Its template: NAME.j2 beside the module, else templates/<language>/<domain>/NAME.j2."""
+        beside = self.path.with_suffix(".j2")
+        return phrases(beside if beside.exists() else template_root() / language / self.domain / f"{self.name}.j2")
+
+
+def domains() -> tuple[str, ...]:
+    """Names of all domains that have families."""
+    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+
+
+@lru_cache(maxsize=32)
+def families(domain: str) -> dict[str, Family]:
+    """Families of a domain by name; UserError for an unknown domain, FamilyError for a module that is no family."""
+    packages = [point for point in entry_points(group=GROUP) if point.name == domain]
+    if not packages:
+        known = ", ".join(domains()) or "none: is the project installed? Run `make setup`"
+        raise UserError(f"unknown domain '{domain}'. Known domains: {known}.")
+    found: dict[str, Family] = {}
+    for point in sorted(packages, key=lambda p: p.value):
+        package = importlib.import_module(point.value)
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+            if module.name.startswith("_"):
+                continue
+            if module.name in found:
+                raise FamilyError(f"family '{module.name}' of {domain} stands in two packages; rename one of them")
+            found[module.name] = _family(domain, f"{point.value}.{module.name}")
+    return found
+
+
+def family(name: str) -> Family:
+    """The family of that name in any domain; UserError lists the nearest."""
+    from difflib import get_close_matches
+
+    known: dict[str, Family] = {}
+    for domain in domains():
+        known |= families(domain)
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f"Did you mean '{near[0]}'?" if near else "`python -m engine families` lists them."
+        raise UserError(f"unknown family '{name}'. {hint}")
+    return known[name]
+
+
+def _family(domain: str, path: str) -> Family:
+    try:
+        module = importlib.import_module(path)
+    except Exception as error:
+        raise FamilyError(f"family module {path} cannot be imported: {type(error).__name__}: {error}") from error
+    for verb in ("sample", "build"):
+        if not callable(getattr(module, verb, None)):
+            raise FamilyError(
+                f"family module {path} has no function {verb}(); a family defines sample(rng) and build(s, p)"
+            )
+    return Family(
+        name=path.rpartition(".")[2],
+        domain=domain,
+        weight=float(getattr(module, "WEIGHT", 1.0)),
+        doc=(module.__doc__ or "").strip().splitlines()[0] if module.__doc__ else "",
+        units=tuple(getattr(module, "UNITS", UNITS)),
+        sample=module.sample,
+        build=module.build,
+        path=Path(module.__file__ or path),
+    )

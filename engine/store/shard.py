@@ -1,0 +1,136 @@
+"""One unit of work: make the problems of a shard, write a file per split, then its marker."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from engine.errors import CheckError, EngineError, FamilyError
+from engine.facts.rng import Key
+from engine.job import Job
+from engine.store import manifest, schema
+from engine.store.manifest import File, Marker, Shard
+from engine.store.storage import commit, disk_errors, file_hash, temporary
+
+MAKER = "engine.record:make"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A shard to make: what, where, and by which function ("module:name", so that the parent need not import it)."""
+
+    job: Job
+    out: Path
+    shard: Shard
+    maker: str = MAKER
+
+    def __str__(self) -> str:
+        return f"shard {self.shard.name} (problems {self.shard.start} to {self.shard.stop - 1})"
+
+
+@lru_cache(maxsize=8)
+def load(path: str) -> Callable[..., Any]:
+    """The function that "module:name" names."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
+
+
+class SplitFile:
+    """A Parquet file that is written by row groups under a temporary name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.written = path, temporary(path)
+        self.rows, self.waiting = 0, list[dict]()
+        self.writer = pq.ParquetWriter(self.written, schema.SCHEMA, **schema.WRITING)
+
+    def add(self, row: dict) -> None:
+        self.waiting.append(row)
+        if len(self.waiting) == schema.ROW_GROUP:
+            self.flush()
+
+    def flush(self) -> None:
+        self.writer.write_table(schema.table(self.waiting))
+        self.rows += len(self.waiting)
+        self.waiting.clear()
+
+    def close(self, split: str) -> File:
+        """Finish and rename; the file is whole from here on."""
+        if self.waiting:
+            self.flush()
+        self.writer.close()
+        file = File(split, self.path.name, self.rows, self.written.stat().st_size, file_hash(self.written))
+        commit(self.written, self.path)
+        return file
+
+    def drop(self) -> None:
+        """Forget it."""
+        self.written.unlink(missing_ok=True)
+
+
+def write_shard(task: Task) -> Marker:
+    """Make and write one shard; EngineError if a record fails and the job says stop, UserError from the disk."""
+    pa.set_cpu_count(1)  # the workers are the parallelism
+    files: dict[str, SplitFile] = {}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in ("families", "versions", "rejected")}
+    quarantined: list[dict[str, str]] = []
+    began = time.process_time()
+    with disk_errors(task.out):
+        marker_path = manifest.marker_path(task.out, task.shard)
+        marker_path.unlink(missing_ok=True)  # a shard that grows is unfinished until it is rewritten
+        try:
+            for index in range(task.shard.start, task.shard.stop):
+                key = Key(task.job.seed, task.job.domain, index)
+                try:
+                    made = make(key, task)
+                except (CheckError, FamilyError) as error:
+                    if task.job.on_failure == "stop":
+                        raise
+                    quarantined.append({"key": str(key), "reason": str(error)})
+                    continue
+                counts["rejected"].update(made.rejected)
+                counts["families"][made.rows[0]["family"]] += 1
+                for row in made.rows:
+                    counts["versions"][row["version"]] += 1
+                    split = row["split"]
+                    if split not in files:
+                        files[split] = SplitFile(task.out / "data" / f"{split}-{task.shard.name}.parquet")
+                    files[split].add(row)
+            done = tuple(files[split].close(split) for split in sorted(files))
+        finally:
+            for file in files.values():
+                file.drop()
+        marker = Marker(
+            start=task.shard.start,
+            stop=task.shard.stop,
+            rows=sum(file.rows for file in done),
+            files=done,
+            **{name: dict(sorted(counter.items())) for name, counter in counts.items()},
+            quarantined=quarantined,
+            cpu_seconds=round(time.process_time() - began, 4),
+        )
+        manifest.write_marker(marker_path, marker)
+    return marker
+
+
+def make(key: Key, task: Task) -> Any:
+    """The problem's rows; what nobody foresaw becomes a CheckError that names the place."""
+    try:
+        return load(task.maker)(key, task.job)
+    except EngineError:
+        raise
+    except Exception as error:
+        at = extract_tb(error.__traceback__)[-1]
+        raise CheckError(
+            f"{key} raised {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}). This is a bug; "
+            f"for the whole traceback: python -m engine show {key} {task.job.flags()}".rstrip()
+        ) from error

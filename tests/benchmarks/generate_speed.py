@@ -1,0 +1,97 @@
+"""How fast `generate` is: CPU time of the whole command a problem, against drawing the picture alone with pyplot.
+
+    python tests/benchmarks/generate_speed.py [N] [--domain geometry]
+
+Linux only: this process makes itself the reaper of orphans, since the fork server outlives the command that started
+it, and RUSAGE_CHILDREN counts only what was waited for. The workers' own clocks are printed beside it as a check.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+PR_SET_CHILD_SUBREAPER = 36
+YARDSTICK = Path(__file__).with_name("naive_pyplot.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One run: wall and CPU seconds of all its processes, CPU ms a problem by the workers' clocks, worker's peak MB."""
+
+    workers: int
+    wall: float
+    cpu: float
+    own_ms: float
+    peak_mb: float
+    naive_ms: float
+
+
+def measure(domain: str, n: int, workers: int) -> Measured:
+    """Run the whole command into a folder that is then dropped, with the yardstick just before and just after."""
+    before = naive_ms()
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "engine", "generate", "--domain", domain, "--n", str(n)]
+        flags = ["--workers", str(workers), "--out", str(Path(folder) / "out")]
+        start, spent = time.monotonic(), children_cpu()
+        run = subprocess.run([*command, *flags], check=True, stdout=subprocess.PIPE, text=True)
+        wall = time.monotonic() - start
+        reap()
+        cpu = children_cpu() - spent
+    own = re.search(r"([\d.,]+) ms CPU each, ([\d.,]+) MB", run.stdout)
+    assert own, run.stdout
+    naive = (before + naive_ms()) / 2
+    return Measured(workers, wall, cpu, float(own[1]), float(own[2].replace(",", "")), naive)
+
+
+def naive_ms() -> float:
+    """CPU milliseconds of one naive picture, now."""
+    return float(subprocess.run([sys.executable, YARDSTICK, "100"], check=True, capture_output=True, text=True).stdout)
+
+
+def children_cpu() -> float:
+    """CPU seconds of every process that was waited for, by us or by one that we waited for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def reap() -> None:
+    """Wait for the orphans that the command left: its fork server and resource tracker."""
+    while True:
+        try:
+            os.waitpid(-1, 0)
+        except ChildProcessError:
+            return
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("n", nargs="?", type=int, default=20_000)
+    parser.add_argument("--domain", default="geometry")
+    args = parser.parse_args()
+    if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "prctl(PR_SET_CHILD_SUBREAPER)")
+    runs = [measure(args.domain, args.n, workers) for workers in (1, 2)]
+    print(f"\n{args.domain}, n = {args.n:,}, {os.cpu_count()} CPUs; CPU ms a problem of all processes")
+    print("workers   wall s   CPU ms   workers' clocks   pyplot ms   ratio   MB a worker")
+    for m in runs:
+        ms = 1000 * m.cpu / args.n
+        print(
+            f"{m.workers:>7} {m.wall:>8.1f} {ms:>8.3f} {m.own_ms:>17.2f} {m.naive_ms:>11.2f}"
+            f" {m.naive_ms / ms:>7.1f} {m.peak_mb:>13.0f}"
+        )
+    print(f"two workers take {runs[1].wall / runs[0].wall:.2f} of one worker's wall time")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+"""Every check catches its mutant: a row with one thing wrong is refused, for that reason."""
+
+import copy
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import orjson
+import pytest
+from rows import mixed_rows
+
+from engine.check.pixels import decode
+from engine.check.verify import CHECKS, Row, check, check_row
+
+RowDict = dict[str, Any]
+COUNT = 60  # rows that each mutant is tried on
+
+
+def parsed(row: RowDict) -> Row:
+    image = row["image"]
+    return Row(row, orjson.loads(row["scene"]), None if image is None else decode(image["bytes"]).copy())
+
+
+def bump(text: str) -> str:
+    """The first number of the text, one more."""
+    return re.sub(r"\d+", lambda m: str(int(m.group()) + 1), text, count=1)
+
+
+def step_value(r: Row) -> None:
+    r.row["steps"][0]["value"] += " + 1"
+
+
+def step_expr(r: Row) -> None:
+    r.row["steps"][-1]["expr"] += " + 1"
+
+
+def given_value(r: Row) -> None:
+    r.row["given"][0]["expr"] += " + 1"
+    r.row["given"][0]["value"] += 1
+
+
+def answer(r: Row) -> None:
+    r.row["answer_expr"] += " + 1"
+
+
+def unknown_name(r: Row) -> None:
+    r.row["steps"][0]["expr"] += " + 0*length_QQ"
+
+
+def unused_given(r: Row) -> None:
+    r.row["given"].append({**r.row["given"][0], "name": "length_QQ"})
+
+
+def goal_given(r: Row) -> None:
+    r.row["given"].append({**r.row["given"][0], "name": r.row["goal"]["name"]})
+
+
+def other_goal(r: Row) -> None:
+    r.row["goal"]["name"] = "length_QQ"
+
+
+def moved_point(r: Row) -> None:
+    names = [n for q in r.scene["quantities"].values() for n in q["of"] if n in r.scene["points"]]
+    if not names:
+        pytest.skip("no point is measured")
+    point = r.scene["points"][names[0]]
+    point[0] += 0.3
+    point[1] += 0.17
+
+
+def false_word(r: Row) -> None:
+    a, b, c = list(r.scene["points"])[:3]
+    r.scene["properties"].append({"kind": "equal_lengths", "of": [a, b, a, b, b, c, a, a]})
+
+
+def unknown_word(r: Row) -> None:
+    r.scene["properties"].append({"kind": "beautiful", "of": []})
+
+
+def lost_given(r: Row) -> None:
+    r.row["given"][0]["shown_in"] = "nowhere"
+
+
+def lost_label(r: Row) -> None:
+    r.row["objects"] = [o for o in r.row["objects"] if o["text"] != r.row["given"][0]["text"] or o["kind"] != "label"]
+    r.row["given"][0]["shown_in"] = "both" if r.row["given"][0]["shown_in"] != "image" else "image"
+    r.row["objects"] = [o for o in r.row["objects"] if r.row["given"][0]["text"] not in o["text"]]
+
+
+def number_in_question(r: Row) -> None:
+    r.row["question"] += " Use 7919."
+
+
+def number_in_caption(r: Row) -> None:
+    r.row["caption"] += " It measures 7919."
+
+
+def number_in_step(r: Row) -> None:
+    r.row["steps"][0]["text"] += " 7919"
+
+
+def changed_step_in_solution(r: Row) -> None:
+    r.row["solution"] = r.row["solution"].replace(r.row["steps"][0]["text"], "Look.")
+
+
+def wrong_end(r: Row) -> None:
+    r.row["solution"] = "\n".join(r.row["solution"].splitlines()[:-1]) + "\nTherefore we are done."
+
+
+def clumsy(r: Row) -> None:
+    r.row["caption"] += " It shows an triangle."
+
+
+def stutter(r: Row) -> None:
+    r.row["question"] += " Find the the length."
+
+
+def printed_wrong(r: Row) -> None:
+    if r.row["choices"]:
+        r.row["answer"] = "ABCD"[("ABCD".index(r.row["answer"]) + 1) % 4]
+    else:
+        r.row["answer"] = bump(r.row["answer"])
+
+
+def right_rejected(r: Row) -> None:
+    r.row["rejected"]["answer"] = r.row["answer"]
+
+
+def wrong_step(r: Row) -> None:
+    r.row["rejected"]["wrong_step"] = len(r.row["steps"])
+
+
+def other_unit(r: Row) -> None:
+    r.row["solution"] += " 5 furlong".replace("furlong", "mm" if r.scene["unit"] != "mm" else "cm")
+
+
+def label_on_label(r: Row) -> None:
+    labels = [o for o in r.row["objects"] if o["kind"] == "label"]
+    if len(labels) < 2:
+        pytest.skip("one label")
+    labels[0]["bbox"] = labels[1]["bbox"]
+
+
+def label_on_stroke(r: Row) -> None:
+    label = next(o for o in r.row["objects"] if o["kind"] == "label")
+    segment = next((o for o in r.row["objects"] if o["kind"] == "segment"), None)
+    if segment is None:
+        pytest.skip("no segment")
+    (x0, y0), (x1, y1) = segment["points"]
+    label["bbox"] = [(x0 + x1) / 2 - 3, (y0 + y1) / 2 - 3, (x0 + x1) / 2 + 3, (y0 + y1) / 2 + 3]
+
+
+def label_outside(r: Row) -> None:
+    label = next(o for o in r.row["objects"] if o["kind"] == "label")
+    label["bbox"] = [v + r.row["width"] for v in label["bbox"]]
+
+
+def no_ink(r: Row) -> None:
+    assert r.pixels is not None
+    r.pixels[:] = 255
+
+
+def other_size(r: Row) -> None:
+    r.row["width"] += 1
+
+
+MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
+    ("algebra", step_value),
+    ("algebra", step_expr),
+    ("algebra", answer),
+    ("figure", given_value),
+    ("names", unknown_name),
+    ("names", unused_given),
+    ("names", goal_given),
+    ("names", other_goal),
+    ("figure", moved_point),
+    ("properties", false_word),
+    ("properties", unknown_word),
+    ("sufficiency", lost_given),
+    ("sufficiency", lost_label),
+    ("text", number_in_question),
+    ("text", number_in_caption),
+    ("text", number_in_step),
+    ("text", changed_step_in_solution),
+    ("text", wrong_end),
+    ("text", clumsy),
+    ("text", stutter),
+    ("choices", printed_wrong),
+    ("choices", right_rejected),
+    ("choices", wrong_step),
+    ("units", other_unit),
+    ("layout", label_on_label),
+    ("layout", label_on_stroke),
+    ("layout", label_outside),
+    ("image", no_ink),
+    ("image", other_size),
+]
+
+
+@pytest.mark.parametrize(("reason", "mutate"), MUTANTS, ids=[f.__name__ for _, f in MUTANTS])
+def test_the_check_for_it_fires(reason: str, mutate: Callable[[Row], None]) -> None:
+    tried = 0
+    for row in mixed_rows():
+        r = parsed(copy.deepcopy(row))
+        if r.pixels is None or (mutate is other_unit and not r.scene["unit"]):
+            continue
+        try:
+            mutate(r)
+        except pytest.skip.Exception:
+            continue
+        faults = check(r)
+        assert any(fault.startswith(f"{reason}:") for fault in faults), (row["id"], faults)
+        tried += 1
+        if tried == COUNT:
+            return
+    pytest.fail(f"the mutant fitted only {tried} rows")
+
+
+def test_every_check_has_a_mutant() -> None:
+    assert {reason for reason, _ in MUTANTS} == set(CHECKS)
+
+
+def test_sound_rows_pass_in_full() -> None:
+    for row in mixed_rows()[:60]:
+        assert check_row(row, deep=True) == []
+
+
+def test_deep_catches_what_is_off_by_less_than_a_float_shows() -> None:
+    for row in mixed_rows()[:40]:
+        wrong = copy.deepcopy(row)
+        wrong["steps"][-1]["value"] += " + 1/10**25"
+        assert any(fault.startswith("deep:") for fault in check_row(wrong, deep=True)), row["id"]
+
+
+def test_a_broken_picture_is_a_fault_and_no_crash() -> None:
+    row = copy.deepcopy(next(r for r in mixed_rows() if r["image"]))
+    row["image"]["bytes"] = row["image"]["bytes"][:200]
+    assert check_row(row)[0].startswith("row:")
+    assert np.asarray(decode(mixed_rows()[0]["image"]["bytes"])).dtype == np.uint8
