@@ -145,10 +145,10 @@ def drafted(key: Key, family: Family, attempt: int, job: Job) -> Draft:
     places = rng.choice((1, 1, 2))
     if not isinstance(problem.answer, Exact) and near_half(float(problem.answer), places):
         raise Reject("the rounded answer is not clear")
-    wrong = wrong_chains(scene, problem, places)
+    wrong = wrong_chains(scene, problem, places, rng)
     if not wrong:
         raise Reject("no mistake leads to another answer")
-    chosen, letter = rng.choice(wrong), ""
+    chosen, letter = wrong[0], ""
     choices: tuple[Value, ...] = ()
     if rng.random() < job.multiple_choice:
         picked = options(scene, problem, wrong, places, rng)

@@ -46,8 +46,14 @@ class Family:
 
     def words(self, language: str) -> Phrases:
         """Its template: NAME.j2 beside the module, else templates/<language>/<domain>/NAME.j2."""
-        beside = self.path.with_suffix(".j2")
-        return phrases(beside if beside.exists() else template_root() / language / self.domain / f"{self.name}.j2")
+        return phrases(template(self.path, language, self.domain))
+
+
+@lru_cache(maxsize=1024)
+def template(module: Path, language: str, domain: str) -> Path:
+    """The template file of a family's module."""
+    beside = module.with_suffix(".j2")
+    return beside if beside.exists() else template_root() / language / domain / beside.name
 
 
 def domains() -> tuple[str, ...]:

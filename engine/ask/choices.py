@@ -16,6 +16,7 @@ from engine.facts.quantity import KINDS, printable, rounded
 from engine.facts.scene import Scene
 
 LETTERS = "ABCD"
+ENOUGH = 6  # wrong chains: three become options, some share a value or differ in form
 FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
 
 
@@ -33,22 +34,28 @@ class WrongChain:
         return self.steps[-1].value
 
 
-def wrong_chains(scene: Scene, problem: Problem, places: int) -> list[WrongChain]:
-    """Every chain with one mistake that ends in a printable answer different from the right one."""
+def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> list[WrongChain]:
+    """Some chains with one mistake, in random order, that end in printable answers different from the right one."""
     right = [(step.rule, step.expr) for step in problem.steps]
-    known, found = dict(problem.given), []
-    for i, step in enumerate(problem.steps):
-        for mistake in step.rule.form.mistakes:
-            try:
-                steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), known)
-            except Reject:
-                continue
-            if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
-                continue
-            if not _same(steps[-1].value, problem.answer, places):
-                found.append(WrongChain(i, mistake.name, problem.steps[:i] + steps))
-        if isinstance(step.value, Exact):
-            known[step.name] = step.value
+    before = [dict(problem.given)]  # what is known before each step
+    for step in problem.steps[:-1]:
+        assert isinstance(step.value, Exact)
+        before.append({**before[-1], step.name: step.value})
+    tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
+    rng.shuffle(tries)
+    found: list[WrongChain] = []
+    for i, mistake in tries:
+        step = problem.steps[i]
+        try:
+            steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), before[i])
+        except Reject:
+            continue
+        if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
+            continue
+        if not _same(steps[-1].value, problem.answer, places):
+            found.append(WrongChain(i, mistake.name, problem.steps[:i] + steps))
+            if len(found) == ENOUGH:
+                break
     return found
 
 
@@ -90,7 +97,6 @@ def options(
         pool = [w for w in wrong if not isinstance(w.answer, Exact)]
     if not pool:
         return None
-    rng.shuffle(pool)
     values: list[Value] = [problem.answer]
     for value in chain((w.answer for w in pool), _near(scene, problem, rng)):
         if not any(_same(value, known, places) for known in values):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isclose
 from random import Random
 from typing import NamedTuple
 
-from engine.errors import FamilyError, Inexact, Reject
+from engine.errors import Inexact, Reject
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, Value
 from engine.facts.quantity import printable
@@ -18,7 +17,7 @@ from engine.facts.scene import Scene, Values
 Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.6}  # share kept of one-step problems by their givens: there are few, so they would repeat
-TRIES = 6  # chains grown in one scene before it is dropped: a new scene costs as much as three
+TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 
 
@@ -70,7 +69,7 @@ def deduce(scene: Scene, rng: Random) -> Problem:
             if len(chain) == 1 and rng.random() > KEPT.get(len(chain[goal].inputs), 1):
                 raise Reject("one step from one or two givens")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
-                best = _solve(scene, goal, chain, values, needs)
+                best = _solve(goal, chain, values, needs)
         except Reject as reject:
             reason = reject.reason
         if best and (len(best.steps) == hops or tried >= 2):
@@ -85,22 +84,31 @@ def _grow(
 ) -> dict[str, Rule]:
     """Rule for each quantity that is derived, chosen backward from the goal; what may not be given is derived first."""
     chain: dict[str, Rule] = {}
+    users: dict[str, list[str]] = {}  # derived quantities whose rule takes this one
     open_names = [goal]
     while open_names:
         hidden = [name for name in open_names if name in scene.hidden]
         if len(chain) >= hops and not hidden:
             break
-        name = hidden[0] if hidden else open_names[rng.randrange(len(open_names))]
+        name = hidden[0] if hidden else open_names[int(rng.random() * len(open_names))]
         open_names.remove(name)
-        blocked = _dependents(chain, name) | {name}
+        blocked = {name}  # with all that needs it: a rule for it may use none of them
+        waiting = [name]
+        while waiting:
+            more = [user for user in users.get(waiting.pop(), ()) if user not in blocked]
+            blocked.update(more)
+            waiting += more
         rules = [
             rule
             for rule in conclusions.get(name, ())
             if blocked.isdisjoint(rule.inputs) and all(map(values.printable, rule.inputs))
         ]
         if rules:
-            chain[name] = rng.choice(rules)
-            open_names += [n for n in chain[name].inputs if n not in chain and n not in open_names]
+            chain[name] = rule = rules[int(rng.random() * len(rules))]
+            for i in rule.inputs:
+                users.setdefault(i, []).append(name)
+                if i not in chain and i not in open_names:
+                    open_names.append(i)
         elif not chain:
             raise Reject("no rule leads to the goal")
         elif name in scene.hidden:
@@ -108,22 +116,11 @@ def _grow(
     return chain
 
 
-def _dependents(chain: dict[str, Rule], name: str) -> set[str]:
-    """Derived quantities that need `name`: a rule for `name` may use none of them."""
-    found: set[str] = set()
-    while True:
-        more = {
-            n
-            for n, rule in chain.items()
-            if n not in found and (name in rule.inputs or found.intersection(rule.inputs))
-        }
-        if not more:
-            return found
-        found |= more
+def _solve(goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> Problem:
+    """Order the chain from givens to goal; Reject where it gives too much or prints badly.
 
-
-def _solve(scene: Scene, goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> Problem:
-    """Order the chain from givens to goal and evaluate it; Reject where it gives too much or prints badly."""
+    The steps take the scene's values. That each follows by its own rule is for the checks to find.
+    """
     order: dict[str, None] = {}
 
     def visit(name: str) -> None:
@@ -144,14 +141,10 @@ def _solve(scene: Scene, goal: str, chain: dict[str, Rule], values: Values, need
     known = {name: value for name in given if isinstance(value := values[name], Exact)}
     if any(len(value.terms) > 1 and not any(k for _, k in value.terms) for value in known.values()):
         raise Reject("a sum of roots would be given")
-    steps = evaluate(scene, tuple((chain[name], chain[name].form.expr) for name in order), known)
-    for step in steps:
-        stated = values[step.name]
-        if stated != step.value and (stated is None or not isclose(float(stated), float(step.value), rel_tol=1e-9)):
-            raise FamilyError(
-                f"rules disagree: {step.rule.theorem} gives {step.name} = {step.value}, the scene has {stated}"
-            )
-    return Problem(known, steps, goal)
+    if isinstance(values[goal], Exact) and not values.printable(goal):
+        raise Reject("a value is too ugly to print")
+    steps = [Step(chain[n], chain[n].form.expr, value) for n in order if (value := values[n]) is not None]
+    return Problem(known, tuple(steps), goal)
 
 
 def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str, Exact]) -> tuple[Step, ...]:
@@ -176,7 +169,7 @@ def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str
 def _minimal(goal: str, chain: list[Rule], given: set[str], needs: Needs) -> None:
     """Reject a problem that gives too much: a given could be dropped, or the goal follows in fewer rounds of rules."""
     for name in given if len(given) > 1 else ():
-        if rounds_to(goal, given - {name}, needs) is not None:
+        if reaches(goal, given - {name}, needs):
             raise Reject("a given is not needed")
     depth = dict.fromkeys(given, 0)
     for rule in chain:
@@ -184,6 +177,24 @@ def _minimal(goal: str, chain: list[Rule], given: set[str], needs: Needs) -> Non
     rounds = rounds_to(goal, given, needs)
     if rounds is None or rounds < depth[goal]:
         raise Reject("a shorter way leads to the goal")
+
+
+def reaches(goal: str, known: set[str], needs: Needs) -> bool:
+    """Whether forward chaining from `known` (which it fills) comes to the goal."""
+    while True:
+        left = []
+        for output, inputs in needs:
+            if output in known:
+                continue
+            if known.issuperset(inputs):
+                if output == goal:
+                    return True
+                known.add(output)
+            else:
+                left.append((output, inputs))
+        if len(left) == len(needs):
+            return False
+        needs = left
 
 
 def rounds_to(goal: str, given: Iterable[str], needs: Needs) -> int | None:

@@ -38,7 +38,7 @@ class Speech:
     def say(self, words: Phrases, block: str, slots: Mapping[str, object]) -> str:
         """Add a paraphrase of the block and return it."""
         count = words.count(block)
-        start = self._rng.randrange(count)
+        start = int(self._rng.random() * count)
         for i in range(count):
             sentence = words.render(block, (start + i) % count, slots)
             start_words = " ".join(sentence.split(" ", 2)[:2])

@@ -1,56 +1,63 @@
-"""Label boxes against the canvas, each other and every stroke of the scene at its pixel width."""
+"""Label boxes against the canvas, each other and every stroke of the scene at its pixel width.
+
+Plain Python on purpose: a picture has some ten labels and ten strokes, too few for arrays to pay off.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from math import atan2, ceil, cos, hypot, pi, sin
 from typing import Any
 
-import numpy as np
-
 ARC_STEP = 4.0  # pixels between the points that stand for a curve: 0.1 px off at radius 20
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+Piece = tuple[float, float, float, float, float]  # x0, y0, x1, y1, half width
 
 
 def label_faults(objects: Sequence[Mapping[str, Any]], scene: Mapping[str, Any], width: int, height: int) -> list[str]:
     """Labels that leave the canvas, overlap another label, or meet a stroke."""
-    labels = [o for o in objects if o["kind"] in ("label", "text")]
-    if not labels:
-        return []
-    boxes = np.array([o["bbox"] for o in labels], dtype=float)
+    labels: list[tuple[str, Box]] = [(o["text"], tuple(o["bbox"])) for o in objects if o["kind"] in ("label", "text")]
     faults = []
-    outside = (boxes[:, 0] < 0) | (boxes[:, 1] < 0) | (boxes[:, 2] > width) | (boxes[:, 3] > height)
-    faults += [f"the label '{labels[i]['text']}' leaves the canvas" for i in np.flatnonzero(outside)]
-    apart = (
-        (boxes[:, None, 0] >= boxes[None, :, 2])
-        | (boxes[:, None, 2] <= boxes[None, :, 0])
-        | (boxes[:, None, 1] >= boxes[None, :, 3])
-        | (boxes[:, None, 3] <= boxes[None, :, 1])
-    )
-    overlaps = np.argwhere(~apart)
-    faults += [f"the labels '{labels[i]['text']}' and '{labels[j]['text']}' overlap" for i, j in overlaps if i < j]
-    pieces: list[tuple[float, float, float, float, float]] = []
+    for text, (left, top, right, bottom) in labels:
+        if left < 0 or top < 0 or right > width or bottom > height:
+            faults.append(f"the label '{text}' leaves the canvas")
+    for (text, (l0, t0, r0, b0)), (other, (l1, t1, r1, b1)) in combinations(labels, 2):
+        if l0 < r1 and l1 < r0 and t0 < b1 and t1 < b0:
+            faults.append(f"the labels '{text}' and '{other}' overlap")
     for stroke in scene["strokes"]:
+        name = "".join(stroke["names"][:2])
         if stroke["kind"] not in ("circle", "arc"):
-            pieces.append(_straight(stroke, scene))
-            continue
-        hit = np.flatnonzero(_meets_ring(_ring(stroke, scene), boxes))
-        if stroke["kind"] == "circle":
-            faults += [f"the label '{labels[i]['text']}' meets the circle {stroke['names'][0]}" for i in hit]
-        elif len(hit):
-            pieces += _arc_pieces(stroke, scene)
-    if pieces:
-        hits = _crossings(np.array(pieces), boxes)
-        for k, i in np.argwhere(hits)[:3]:
-            faults.append(f"the label '{labels[i]['text']}' meets a stroke near {np.round(pieces[k][:2], 1).tolist()}")
+            piece = _straight(stroke, scene)
+            hit = [text for text, box in labels if _crosses(piece, box)]
+        else:
+            ring = _ring(stroke, scene)
+            near = [(text, box) for text, box in labels if _meets_ring(ring, box)]
+            if stroke["kind"] == "arc" and near:
+                pieces = list(_arc_pieces(stroke, scene))
+                near = [(text, box) for text, box in near if any(_crosses(piece, box) for piece in pieces)]
+            hit = [text for text, _ in near]
+        faults += [f"the label '{text}' meets the {stroke['kind']} {name}" for text in hit]
     return faults
 
 
-Ring = tuple[float, float, float, float]  # centre x and y, radius, half width, in pixels
+def to_pixels(matrix: Sequence[float], point: Sequence[float]) -> tuple[float, float]:
+    """World to pixel: x' = a x + c y + e, y' = b x + d y + f."""
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f
 
 
-def _ring(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Ring:
-    """The ring of ink that a circle is, or that an arc lies on."""
+def _straight(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Piece:
+    """A segment in pixels; one that the layout added is in pixels already."""
+    ends = [to_pixels(scene["matrix"], scene["points"][name]) for name in stroke["names"]] or stroke["points"]
+    (x0, y0), (x1, y1) = ends
+    return x0, y0, x1, y1, stroke["width"] / 2
+
+
+def _ring(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> tuple[float, float, float, float]:
+    """(x, y, radius, half width) of the ring of ink that a circle is, or that an arc lies on, in pixels."""
     points, matrix = scene["points"], scene["matrix"]
     if stroke["kind"] == "circle":
         circle = scene["circles"][stroke["names"][0]]
@@ -62,31 +69,16 @@ def _ring(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Ring:
     return x, y, radius * hypot(matrix[0], matrix[1]), stroke["width"] / 2
 
 
-def _meets_ring(ring: Ring, boxes: np.ndarray) -> np.ndarray:
-    """(boxes,) of bool: whether the ring meets the box, by the box's nearest and farthest point from the centre."""
+def _meets_ring(ring: tuple[float, float, float, float], box: Box) -> bool:
+    """Whether the ring meets the box, by the box's nearest and farthest point from the centre."""
     x, y, radius, half = ring
-    low, high = boxes[:, :2] - (x, y), boxes[:, 2:] - (x, y)
-    near = np.maximum(np.maximum(low, -high), 0.0)
-    far = np.maximum(np.abs(low), np.abs(high))
-    result: np.ndarray = ((near**2).sum(1) < (radius + half) ** 2) & ((far**2).sum(1) > (radius - half) ** 2)
-    return result
+    left, top, right, bottom = box[0] - x, box[1] - y, box[2] - x, box[3] - y
+    near = hypot(max(left, -right, 0.0), max(top, -bottom, 0.0))
+    far = hypot(max(-left, right), max(-top, bottom))
+    return near < radius + half and far > radius - half
 
 
-def to_pixels(matrix: Sequence[float], point: Sequence[float]) -> tuple[float, float]:
-    """World to pixel: x' = a x + c y + e, y' = b x + d y + f."""
-    a, b, c, d, e, f = matrix
-    x, y = point
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _straight(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> tuple[float, float, float, float, float]:
-    """(x0, y0, x1, y1, half width) of a segment, in pixels; one that the layout added is in pixels already."""
-    ends = [to_pixels(scene["matrix"], scene["points"][name]) for name in stroke["names"]] or stroke["points"]
-    (x0, y0), (x1, y1) = ends
-    return x0, y0, x1, y1, stroke["width"] / 2
-
-
-def _arc_pieces(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> list[tuple[float, float, float, float, float]]:
+def _arc_pieces(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Iterator[Piece]:
     """Straight pieces of an arc, counter-clockwise in the world from its start to its end, in pixels."""
     center, start, end = (scene["points"][name] for name in stroke["names"])
     radius, first = hypot(start[0] - center[0], start[1] - center[1]), atan2(start[1] - center[1], start[0] - center[0])
@@ -94,25 +86,19 @@ def _arc_pieces(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> list[tup
     count = max(8, ceil(_ring(stroke, scene)[2] * turn / ARC_STEP))
     angles = [first + turn * i / count for i in range(count + 1)]
     world = [(center[0] + radius * cos(t), center[1] + radius * sin(t)) for t in angles]
-    pixels = [to_pixels(scene["matrix"], point) for point in world]
-    return [(*a, *b, stroke["width"] / 2) for a, b in pairwise(pixels)]
+    for a, b in pairwise(to_pixels(scene["matrix"], point) for point in world):
+        yield (*a, *b, stroke["width"] / 2)
 
 
-def _crossings(pieces: np.ndarray, boxes: np.ndarray) -> np.ndarray:
-    """(pieces, boxes) of bool: whether the piece meets the box grown by its half width (slab method)."""
-    x0, y0, x1, y1, half = (pieces[:, k, None] for k in range(5))
-    low, high = np.zeros((len(pieces), len(boxes))), np.ones((len(pieces), len(boxes)))
-    meets = np.ones_like(low, dtype=bool)
-    for start, end, near, far in (
-        (x0, x1, boxes[:, 0] - half, boxes[:, 2] + half),
-        (y0, y1, boxes[:, 1] - half, boxes[:, 3] + half),
-    ):
+def _crosses(piece: Piece, box: Box) -> bool:
+    """Whether a straight piece meets the box, grown by the piece's half width (slab method)."""
+    x0, y0, x1, y1, half = piece
+    low, high = 0.0, 1.0
+    for start, end, near, far in ((x0, x1, box[0] - half, box[2] + half), (y0, y1, box[1] - half, box[3] + half)):
+        if (start <= near and end <= near) or (start >= far and end >= far):
+            return False
         delta = end - start
-        flat = np.abs(delta) < 1e-12
-        safe = np.where(flat, 1.0, delta)
-        t0, t1 = (near - start) / safe, (far - start) / safe
-        low = np.where(flat, low, np.maximum(low, np.minimum(t0, t1)))
-        high = np.where(flat, high, np.minimum(high, np.maximum(t0, t1)))
-        meets &= ~flat | ((start > near) & (start < far))
-    result: np.ndarray = meets & (low < high)
-    return result
+        if delta:
+            t0, t1 = (near - start) / delta, (far - start) / delta
+            low, high = max(low, min(t0, t1)), min(high, max(t0, t1))
+    return low < high

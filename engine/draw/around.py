@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import atan2, cos, degrees, hypot, pi, radians, sin
+from math import atan2, cos, degrees, hypot, inf, pi, radians, sin
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.draw.fills import inside
 from engine.draw.marks import AngleArc, Wedge
-from engine.draw.room import reach, support
-from engine.draw.shape import TURN, Shape, Straight, in_sweep
+from engine.draw.room import reach
+from engine.draw.shape import TURN, Round, Shape, Straight, in_sweep
 
 Direction = tuple[float, float]  # angle, margin to the nearest stroke in degrees
 
@@ -25,26 +25,41 @@ class Fan(NamedTuple):
     best: Direction
 
 
-def rays(x: float, y: float, shapes: list[Shape], near: float) -> list[float]:
-    """Directions in which strokes leave the point; `near` is how far off a stroke still passes through it."""
-    found: list[float] = []
+# start (x, y), unit direction, length, angle of a straight stroke
+Leg = tuple[float, float, float, float, float, float]
+
+
+def legs(shapes: list[Shape]) -> tuple[list[Leg], list[Round]]:
+    """The straight strokes with their directions, and the round ones: what `rays` asks of a figure for every point."""
+    straight: list[Leg] = []
+    rounds: list[Round] = []
     for shape in shapes:
         if isinstance(shape, Straight):
             ax, ay, bx, by, _ = shape
             dx, dy = bx - ax, by - ay
             length = hypot(dx, dy) or 1.0
-            if abs((x - ax) * dy - (y - ay) * dx) > near * length:
-                continue
-            t = ((x - ax) * dx + (y - ay) * dy) / length
-            if t < -near or t > length + near:
-                continue
-            forward = atan2(dy, dx)
-            if t < length - near:
-                found.append(forward)
-            if t > near:
-                found.append(forward + pi)
-        elif abs(hypot(x - shape.cx, y - shape.cy) - shape.r) < near:
-            at = atan2(y - shape.cy, x - shape.cx)
+            straight.append((ax, ay, dx / length, dy / length, length, atan2(dy, dx)))
+        else:
+            rounds.append(shape)
+    return straight, rounds
+
+
+def rays(x: float, y: float, straight: list[Leg], rounds: list[Round], near: float) -> list[float]:
+    """Directions in which strokes leave the point; `near` is how far off a stroke still passes through it."""
+    found: list[float] = []
+    for ax, ay, ux, uy, length, forward in straight:
+        px, py = x - ax, y - ay
+        if -near <= px * uy - py * ux <= near:
+            t = px * ux + py * uy
+            if -near <= t <= length + near:
+                if t < length - near:
+                    found.append(forward)
+                if t > near:
+                    found.append(forward + pi)
+    for shape in rounds:
+        px, py = x - shape.cx, y - shape.cy
+        if abs(hypot(px, py) - shape.r) < near:
+            at = atan2(py, px)
             slack = near / max(shape.r, 1e-9)
             if not in_sweep(shape, at, slack):
                 continue
@@ -60,21 +75,22 @@ def rays(x: float, y: float, shapes: list[Shape], near: float) -> list[float]:
     return found
 
 
-def _gaps(leaving: list[float]) -> Iterator[tuple[float, float]]:
-    """Middle and half width in degrees of the gaps between strokes that are wide enough for a label."""
-    angles = sorted([angle % TURN for angle in leaving])
-    angles.append(angles[0] + TURN)
-    for start, end in pairwise(angles):
-        if end - start >= 0.35:
-            yield start + (end - start) / 2, degrees(end - start) / 2
-
-
 def best_direction(leaving: list[float], outward: float) -> Direction | None:
     """The first of `directions`, without the work of ranking them all; None where strokes leave no gap."""
     if not leaving:
         return directions(leaving, outward)[0]
-    ranked = [(-min(half, 65.0) - 0.05 * half - 12 * cos(mid - outward), mid, half) for mid, half in _gaps(leaving)]
-    return min(ranked)[1:] if ranked else None
+    angles = sorted([angle % TURN for angle in leaving])
+    best, least = None, inf
+    start = angles[-1] - TURN
+    for end in angles:
+        wide = end - start
+        if wide >= 0.35:
+            middle, half = start + wide / 2, degrees(wide) / 2
+            worth = -(half if half < 65.0 else 65.0) - 0.05 * half - 12 * cos(middle - outward)
+            if worth < least:
+                best, least = (middle, half), worth
+        start = end
+    return best
 
 
 def directions(leaving: list[float], outward: float) -> list[Direction]:
@@ -83,7 +99,11 @@ def directions(leaving: list[float], outward: float) -> list[Direction]:
         fan = [(radians(i * 22.5 - 67.5), 60.0) for i in range(16)]
         return sorted(fan, key=lambda d: abs((d[0] - outward + pi) % TURN - pi))
     found: list[tuple[float, float, float]] = []
-    for middle, half in _gaps(leaving):
+    angles = sorted([angle % TURN for angle in leaving])
+    for start, end in pairwise((*angles, angles[0] + TURN)):
+        if end - start < 0.35:  # too narrow for a label
+            continue
+        middle, half = (start + end) / 2, degrees(end - start) / 2
         pull = 12 * cos(middle - outward)
         found.append((-min(half, 65.0) - 0.05 * half - pull, middle, half))
         for k in range(1, min(5, int((half - 10) / 16) + 1)):
@@ -97,50 +117,59 @@ def directions(leaving: list[float], outward: float) -> list[Direction]:
 
 def around_point(x: float, y: float, w: int, h: int, fan: Fan, off: float) -> Iterator[tuple[float, float]]:
     """Centres of a w x h box about a point: best directions close by, then farther off."""
-    yield _anchored(x, y, w, h, fan.best, off)  # mostly this one fits, so ranking the others can wait
+    yield anchored(x, y, w, h, fan.best, off)  # mostly this one fits, so ranking the others can wait
     ways = directions(fan.leaving, fan.outward)
     ranked = [
         (20 * k + 0.9 * i - (margin if margin < 50 else 50), i, k)
         for i, (_, margin) in enumerate(ways)
-        for k in (0, 1, 2)
+        for k in ((0, 1, 2) if i else (1, 2))
     ]
     for _, i, k in sorted(ranked):
-        yield _anchored(x, y, w, h, ways[i], off + (0.0, 0.35, 0.75)[k] * h)
+        yield anchored(x, y, w, h, ways[i], off + (0.0, 0.35, 0.75)[k] * h)
 
 
-def _anchored(x: float, y: float, w: int, h: int, way: Direction, off: float) -> tuple[float, float]:
+def anchored(x: float, y: float, w: int, h: int, way: Direction, off: float) -> tuple[float, float]:
     """The nearest centre in a direction at which the box is `off` px clear of the point and of the strokes beside."""
     angle, margin = way
     ux, uy = cos(angle), sin(angle)
     t = reach(ux, uy, w + 2 * off, h + 2 * off)
     if margin < 115:
-        t = max(t, _clear_of_legs(angle, radians(min(margin, 90.0)), w, h, off))
+        half = radians(margin) if margin < 90 else pi / 2
+        c, s = cos(half), sin(half)
+        # the box's extents across the two strokes, whose directions are angle + half and angle - half
+        one = abs(uy * c + ux * s) * w + abs(ux * c - uy * s) * h
+        two = abs(uy * c - ux * s) * w + abs(ux * c + uy * s) * h
+        clear = ((one if one > two else two) / 2 + off) / s
+        t = clear if clear > t else t
     return x + ux * t, y + uy * t
 
 
-def _clear_of_legs(angle: float, half: float, w: int, h: int, off: float) -> float:
-    """Distance along `angle` from which a box is `off` px clear of two rays that leave at +-half (at most pi/2)."""
-    one, two = angle + half, angle - half
-    far = max(support(sin(one), cos(one), w, h), support(sin(two), cos(two), w, h))
-    return (far + off) / sin(half)
+def _clear(leg: float, apart: float, w: int, h: int, off: float) -> float:
+    """How far out a box is `off` px clear of a ray from there at angle `leg`; `apart`: sine of the angle between."""
+    return (abs(sin(leg)) * w / 2 + abs(cos(leg)) * h / 2 + off) / apart
 
 
 def in_angle(wedge: Wedge, w: int, h: int, inner: float, limit: float, gap: float) -> Iterator[tuple[float, float]]:
-    """Centres in an angle, beyond radius `inner` and up to `limit`, near the bisector first."""
+    """Centres in an angle, clear of its legs, beyond radius `inner` and up to `limit`, near the bisector first."""
     lines = []
+    start, sweep = wedge.start, wedge.sweep
     for off in (0.0, -0.1, 0.1, -0.2, 0.2):
-        angle = wedge.start + wedge.sweep * (0.5 + off)
+        share = 0.5 + off
+        angle = start + sweep * share
         ux, uy = cos(angle), sin(angle)
-        t = inner + gap + reach(ux, uy, w, h)
-        if not off:
-            t = max(t, _clear_of_legs(angle, abs(wedge.sweep) / 2, w, h, gap))
-        lines.append((ux, uy, t + 20 * abs(off)))
+        t = max(
+            inner + gap + reach(ux, uy, w, h) + 20 * abs(off),
+            _clear(start, sin(min(abs(sweep) * share, pi / 2)), w, h, gap),
+            _clear(start + sweep, sin(min(abs(sweep) * (1 - share), pi / 2)), w, h, gap),
+        )
+        if t <= limit:
+            lines.append((ux, uy, t))
     out = 0.0
-    while any(t + out <= limit for _, _, t in lines):
+    while lines:
         for ux, uy, t in lines:
-            if t + out <= limit:
-                yield wedge.x + ux * (t + out), wedge.y + uy * (t + out)
+            yield wedge.x + ux * (t + out), wedge.y + uy * (t + out)
         out += 3.0
+        lines = [line for line in lines if line[2] + out <= limit]
 
 
 def angle_limits(wedge: Wedge, arcs: list[AngleArc], own: AngleArc | None, font: float) -> float:

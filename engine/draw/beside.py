@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import atan2, cos, hypot, sin
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ Places = dict[str, tuple[float, float]]
 # centre (x, y) of a box and its distance from the line it stands beside
 Candidate = tuple[float, float, float]
 # place along the stroke and what it costs: the middle is best, ends are last
-SLIDE = ((0.5, 0.0), (0.44, 1.0), (0.56, 1.0), (0.38, 2.5), (0.62, 2.5), (0.32, 4.5), (0.68, 4.5))
+SLIDE = ((0.5, 0.0), (0.42, 1.5), (0.58, 1.5), (0.33, 4.0), (0.67, 4.0))
 # how much farther off than the nearest place, in heights of the label, and what that costs
 STEPS = ((0.0, 0.0), (0.28, 2.2), (0.6, 4.4))
 
@@ -59,7 +59,7 @@ def span(
     p: tuple[float, float],
     q: tuple[float, float],
     shapes: list[Shape],
-    seen: list[tuple[float, float]],
+    seen: Iterable[tuple[float, float]],
     centre: tuple[float, float],
     near: float,
 ) -> Span:
@@ -102,12 +102,13 @@ def span(
 
 def beside_span(here: Span, w: int, h: int, off: float, sides: tuple[float, ...] = (1.0, -1.0)) -> Iterator[Candidate]:
     """Places beside a span, the middle of the outer side first."""
-    dx, dy = here.bx - here.ax, here.by - here.ay
-    half = support(here.nx, here.ny, w, h) + off
+    ax, ay, bx, by, _, _, nx, ny = here
+    dx, dy = bx - ax, by - ay
+    half = support(nx, ny, w, h) + off
     for place, step, side in BOTH_SIDES:
         if side in sides:
             t = (half + step * h) * side
-            yield here.ax + dx * place + here.nx * t, here.ay + dy * place + here.ny * t, off + step * h
+            yield ax + dx * place + nx * t, ay + dy * place + ny * t, off + step * h
 
 
 def beside_arc(

@@ -28,7 +28,7 @@ def fit(wants: list[Want], width: float, height: float) -> tuple[float, float, f
     """
     xs, ys, lefts, tops, rights, bottoms = zip(*wants, strict=True)
     axes = ((xs, lefts, rights, width), (ys, tops, bottoms, height))
-    scale = min(room / max(max(place) - min(place), 1e-9) for place, _, _, room in axes)
+    scale = min(width / max(max(xs) - min(xs), 1e-9), height / max(max(ys) - min(ys), 1e-9))
     shift = [0.0, 0.0]
     for _ in range(6):
         best = scale

@@ -12,6 +12,8 @@ import matplotlib
 import numpy as np
 from matplotlib.ft2font import FT2Font, LoadFlags
 
+from engine.draw.style import Ink
+
 FONT_FOLDER = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 FACES = {
     # family: upright, italic
@@ -40,12 +42,18 @@ UNIT_BEFORE = re.compile(r"[0-9)π] $")
 
 
 class Glyph(NamedTuple):
-    """Coverage (rows x columns, 0..255), its left edge and top row from the pen on the baseline, advance in px."""
+    """Coverage (rows x columns, 0..255), its box from the pen on the baseline, advance in px."""
 
     ink: np.ndarray
     left: int
     top: int
+    right: int
+    bottom: int
     advance: float
+
+
+# coverage, left, top, right, bottom
+Piece = tuple[np.ndarray, int, int, int, int]
 
 
 class Line(NamedTuple):
@@ -68,7 +76,6 @@ def _charmap(file: str) -> frozenset[int]:
     return frozenset(map(ord, TEX_SAFE)) & codes if file.startswith("cm") else codes
 
 
-@lru_cache(maxsize=8192)
 def _glyph(file: str, px: int, char: str) -> Glyph:
     font = _font(file)
     font.set_size(px, 72)
@@ -83,17 +90,37 @@ def _glyph(file: str, px: int, char: str) -> Glyph:
     rows, columns = np.flatnonzero(canvas.any(axis=1)), np.flatnonzero(canvas.any(axis=0))
     advance = loaded.linearHoriAdvance / 65536
     if not len(rows):
-        return Glyph(np.zeros((0, 0), np.uint8), 0, 0, advance)
-    r0, r1, c0, c1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    return Glyph(canvas[r0:r1, c0:c1].copy(), int(c0) - pad + left, int(r0) - pad - top, advance)
+        return Glyph(np.zeros((0, 0), np.uint8), 0, 0, 0, 0, advance)
+    r0, r1, c0, c1 = int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+    x, y = left - pad, -pad - top
+    return Glyph(canvas[r0:r1, c0:c1].copy(), c0 + x, r0 + y, c1 + x, r1 + y, advance)
+
+
+class Case(dict[str, Glyph]):
+    """The glyphs of a family at a size, upright or italic; each is rendered when first asked for."""
+
+    def __init__(self, family: str, italic: bool, px: int) -> None:
+        super().__init__()
+        self.family, self.italic, self.px = family, italic, px
+
+    def __missing__(self, char: str) -> Glyph:
+        glyph = self[char] = _glyph(_file(char, self.family, self.italic), self.px, char)
+        return glyph
+
+
+@lru_cache(maxsize=256)
+def _case(family: str, italic: bool, px: int) -> Case:
+    return Case(family, italic, px)
 
 
 def _italic_letters(text: str) -> set[int]:
     """Positions set in italic: single letters and capitals, but no unit ("5 m"), word, article or "B. " of a choice."""
+    if len(text) == 1:  # the name of a point
+        return {0} if LETTER_RUN.match(text) else set()
     chosen: set[int] = set()
     for run in LETTER_RUN.finditer(text):
         word = run.group()
-        article = len(text) > 1 and ARTICLE.match(text, run.start())
+        article = ARTICLE.match(text, run.start())
         if article or (not run.start() and CHOICE.match(text)):
             continue
         if word.isupper() or (len(word) == 1 and not UNIT_BEFORE.search(text[: run.start()])):
@@ -126,60 +153,103 @@ def _radicand_end(text: str, start: int) -> tuple[int, bool]:
 @lru_cache(maxsize=16384)
 def compose(text: str, family: str, italic: bool, px: int) -> Line:
     """Lay `text` out on one line; coverage 0..255, cropped to its ink (0 x 0 for blank text)."""
-    slanted = _italic_letters(text) if italic else ()
-    pen = 0.0
-    placed: list[tuple[np.ndarray, int, int]] = []
-    bars: list[tuple[int, int, int]] = []  # first index covered, end index, left edge
-    tops: list[tuple[int, int]] = []
-    skipped: set[int] = set()
-    ends: dict[int, float] = {}
-    root_tops: dict[int, int] = {}
-    for i, char in enumerate(text):
-        ends[i] = pen
-        if i in skipped:
-            continue
-        if i - 1 in slanted and i not in slanted and char not in " ,.":
-            pen += px / 18  # italic correction: a slanted letter leans into what follows
-        glyph = _glyph(_file(char, family, i in slanted), px, char)
-        if glyph.ink.size:
-            placed.append((glyph.ink, round(pen) + glyph.left, glyph.top))
-            tops.append((i, glyph.top))
-        if char == "√":
-            end, own = _radicand_end(text, i + 1)
-            if own:
-                skipped.update((i + 1, end - 1))
-            bars.append((i, end, round(pen) + glyph.left + glyph.ink.shape[1]))
-            root_tops[i] = glyph.top
-        pen += glyph.advance
-    ends[len(text)] = pen
-    thick = max(1, round(px / 16))
-    for first, end, left in bars:
-        covered = min((top for i, top in tops if first < i < end), default=0)
-        row = root_tops[first]
-        if covered - thick - 1 < row:  # tall radicand (a root in a root): a second bar above it
-            row = covered - thick - 1
-        right = max(round(ends[end]), left + 2)
-        placed.append((np.full((thick, right - left + 1), 255, np.uint8), left - 1, row))
-        if row < root_tops[first]:
-            placed.append((np.full((root_tops[first] - row + thick, thick), 255, np.uint8), left - thick, row))
+    placed, pen = _set(text, family, italic, px)
     if not placed:
         return Line(np.zeros((0, 0), np.uint8), 0, 0, pen)
-    x0, y0 = min(x for _, x, _ in placed), min(y for _, _, y in placed)
-    x1 = max(x + ink.shape[1] for ink, x, _ in placed)
-    y1 = max(y + ink.shape[0] for ink, _, y in placed)
-    canvas = np.zeros((y1 - y0, x1 - x0), np.uint8)
-    for ink, x, y in placed:
-        window = canvas[y - y0 : y - y0 + ink.shape[0], x - x0 : x - x0 + ink.shape[1]]
-        np.maximum(window, ink, out=window)
+    _, lefts, tops, rights, bottoms = zip(*placed, strict=True)
+    x0, y0 = min(lefts), min(tops)
+    canvas = np.zeros((max(bottoms) - y0, max(rights) - x0), np.uint8)
+    done = x0
+    for ink, left, top, right, bottom in placed:
+        window = canvas[top - y0 : bottom - y0, left - x0 : right - x0]
+        if left >= done:
+            window[:] = ink
+        else:  # slanted glyphs reach into each other's boxes
+            np.maximum(window, ink, out=window)
+        done = max(done, right)
     canvas.flags.writeable = False
     return Line(canvas, x0, y0, pen)
 
 
 @lru_cache(maxsize=16384)
-def printed(text: str, family: str, italic: bool, px: int, ink: tuple[int, int, int], gray: bool) -> np.ndarray:
-    """The composed text in its ink on white, rows x columns (gray) or rows x columns x 3, cropped to its ink."""
-    cover = compose(text, family, italic, px).ink.astype(np.uint16)
-    shades = [255 - cover * (255 - channel) // 255 for channel in (ink[:1] if gray else ink)]
-    image = (shades[0] if gray else np.stack(shades, axis=-1)).astype(np.uint8)
+def advance_of(text: str, family: str, italic: bool, px: int) -> float:
+    """How far the pen goes over the text, px: all that breaking lines asks for."""
+    return _set(text, family, italic, px)[1]
+
+
+def _set(text: str, family: str, italic: bool, px: int) -> tuple[list[Piece], float]:
+    """Glyphs of the line with their boxes from the pen's start, bars over radicands last; where the pen ends."""
+    upright, pen = _case(family, False, px), 0.0
+    slanted: set[int] = set()
+    if italic:
+        slanted = _italic_letters(text)
+        cursive = _case(family, True, px)
+    placed: list[Piece] = []
+    roots = "√" in text
+    skipped: set[int] = set()
+    starts: list[float] = []
+    own: dict[int, Piece] = {}
+    for i, char in enumerate(text):
+        starts.append(pen)
+        if i in skipped:
+            continue
+        if i in slanted:
+            ink, left, top, right, bottom, advance = cursive[char]
+        else:
+            if i - 1 in slanted and char not in " ,.":
+                pen += px / 18  # italic correction: a slanted letter leans into what follows
+            ink, left, top, right, bottom, advance = upright[char]
+        if bottom > top:
+            x = round(pen)
+            piece = (ink, x + left, top, x + right, bottom)
+            placed.append(piece)
+            if roots:
+                own[i] = piece
+                if char == "√":
+                    end, brackets = _radicand_end(text, i + 1)
+                    if brackets:
+                        skipped.update((i + 1, end - 1))
+        pen += advance
+    if roots:
+        starts.append(pen)
+        placed += _vincula(text, starts, own, px)
+    return placed, pen
+
+
+def _vincula(text: str, starts: list[float], own: dict[int, Piece], px: int) -> list[Piece]:
+    """The bars over radicands; `starts`: where the pen begins each character, `own`: their pieces."""
+    bars: list[Piece] = []
+    thick = max(1, round(px / 16))
+    for first, (_, _, root, left, _) in own.items():
+        if text[first] != "√":
+            continue
+        end, _ = _radicand_end(text, first + 1)
+        row = root
+        covered = min((piece[2] for i, piece in own.items() if first < i < end), default=0)
+        if covered - thick - 1 < row:  # tall radicand (a root in a root): a second bar above it
+            row = covered - thick - 1
+        right = max(round(starts[end]), left + 2)
+        bars.append(_bar(left - 1, row, right, row + thick))
+        if row < root:
+            bars.append(_bar(left - thick, row, left, root + thick))
+    return bars
+
+
+def _bar(left: int, top: int, right: int, bottom: int) -> Piece:
+    return np.full((bottom - top, right - left), 255, np.uint8), left, top, right, bottom
+
+
+@lru_cache(maxsize=16384)
+def printed(text: str, family: str, italic: bool, px: int, ink: Ink, paper: Ink, gray: bool) -> np.ndarray:
+    """The composed text in its ink on paper, rows x columns (gray) or rows x columns x 3, cropped to its ink."""
+    image = _shades(ink, paper, gray).take(compose(text, family, italic, px).ink, axis=0)
     image.flags.writeable = False
     return image
+
+
+@lru_cache(maxsize=256)
+def _shades(ink: Ink, paper: Ink, gray: bool) -> np.ndarray:
+    """The ink on paper at each coverage, 256 (gray) or 256 x 3."""
+    cover = np.arange(256)[:, None]
+    shades = (np.array(paper) - cover * (np.array(paper) - np.array(ink)) // 255).astype(np.uint8)
+    return shades[:, 0].copy() if gray else shades

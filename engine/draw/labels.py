@@ -159,22 +159,33 @@ def _settle(layout: Layout, task: Task, centres: list[tuple[float, float]]) -> B
 def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -> Box | None:
     style, name = layout.style, task.label.of[0]
     x, y = layout.at[name]
+    w, h, free = task.w, task.h, layout.room.free
     if task.fan is None:
         return None
     dotted = style.dots or task.lone or name in layout.figure.dots
     for gap in gaps(style):
         off = max(style.dot if dotted else 0.0, style.line / 2) + gap + 0.6
-        for centre in around.around_point(x, y, task.w, task.h, task.fan, off):
-            x0, y0 = round(centre[0] - task.w / 2), round(centre[1] - task.h / 2)
-            if layout.room.free(x0, y0, x0 + task.w, y0 + task.h, gap):
-                box = (x0, y0, x0 + task.w, y0 + task.h)
-                least = point_to_box(x, y, box) + 2
-                for px, py in named:
-                    if point_to_box(px, py, box) <= least and abs(px - x) + abs(py - y) >= 1:
-                        break
-                else:
-                    return box
+        for cx, cy in around.around_point(x, y, w, h, task.fan, off):
+            x0, y0 = round(cx - w / 2), round(cy - h / 2)
+            box = (x0, y0, x0 + w, y0 + h)
+            if free(*box, gap) and _closest(x, y, box, named):
+                return box
     return None
+
+
+def _closest(x: float, y: float, box: Box, named: list[tuple[float, float]]) -> bool:
+    """Whether the box is at least 2 px nearer to its own point than to every other named one."""
+    least = point_to_box(x, y, box) + 2
+    left, top, right, bottom = box[0] - least, box[1] - least, box[2] + least, box[3] + least
+    for px, py in named:
+        if (
+            left <= px <= right
+            and top <= py <= bottom
+            and abs(px - x) + abs(py - y) >= 1
+            and point_to_box(px, py, box) <= least
+        ):
+            return False
+    return True
 
 
 def _unambiguous(
@@ -183,11 +194,17 @@ def _unambiguous(
     """The box at the first candidate that is free and that no other stroke is nearer to, up to the factor `slack`."""
     others = [shape for shape in layout.shapes if shape.stroke not in own]
     others += [stroke for _, stroke in layout.added]
+    w, h, free = task.w, task.h, layout.room.free
     for x, y, apart in candidates:
-        x0, y0 = round(x - task.w / 2), round(y - task.h / 2)
-        box = (x0, y0, x0 + task.w, y0 + task.h)
-        if layout.room.free(*box, gap) and not any(nearer(box, shape, apart * slack) for shape in others):
-            return box
+        x0, y0 = round(x - w / 2), round(y - h / 2)
+        box = (x0, y0, x0 + w, y0 + h)
+        if free(*box, gap):
+            limit = apart * slack
+            for shape in others:
+                if nearer(box, shape, limit):
+                    break
+            else:
+                return box
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2, cos, hypot, sin
 from typing import NamedTuple
 
-from engine.draw.around import Fan, around_point, best_direction, rays
+from engine.draw.around import Fan, anchored, best_direction, legs, rays
 from engine.draw.beside import Places, Span, arc_of, dimension_offsets, span
 from engine.draw.frame import Want
 from engine.draw.glyphs import compose
@@ -93,18 +93,19 @@ def plan(
 ) -> tuple[list[Task], list[Want]]:
     """Tasks in the order of the labels, and the wants of strokes and labels in the unscaled frame."""
     line = style.line / 2
-    wants: list[Want] = [(x, y, line, line, line, line) for shape in shapes for x, y in extremes(shape)]
+    straight, rounds = legs(shapes)
+    # a place where strokes meet counts once: the fit to the canvas runs over all wants a few times
+    seen = {place for s in shapes if isinstance(s, Straight) for place in ((s.ax, s.ay), (s.bx, s.by))}
+    hull = seen.union(*map(extremes, rounds)) if rounds else seen
+    wants: list[Want] = [(x, y, line, line, line, line) for x, y in hull]
     if not wants:
         raise Reject("figure has no strokes")
-    xs, ys = [w[0] for w in wants], [w[1] for w in wants]
+    xs, ys = [x for x, _ in hull], [y for _, y in hull]
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
     centre = ((left + right) / 2, (top + bottom) / 2)
     near = 1e-4 * (right - left + bottom - top)
     named = {label.of[0] for label in labels if label.kind == "point"}
-    ends = {(s.ax, s.ay) for s in shapes if isinstance(s, Straight)} | {
-        (s.bx, s.by) for s in shapes if isinstance(s, Straight)
-    }
-    seen = sorted(ends | {at[name] for name in named} | {at[name] for name in figure.dots})
+    seen.update([at[name] for name in named], [at[name] for name in figure.dots])
     off = line + 3 + style.font * 0.08
     tasks: list[Task] = []
     for label in labels:
@@ -112,12 +113,12 @@ def plan(
         if label.kind == "point":
             x, y = at[label.of[0]]
             outward = atan2(y - centre[1], x - centre[0]) if (x, y) != centre else -0.8
-            leaving = rays(x, y, shapes, near)
+            leaving = rays(x, y, straight, rounds, near)
             best = best_direction(leaving, outward)
             fan = None if best is None else Fan(leaving, outward, best)
-            tasks.append(Task(label, w, h, fan=fan, lone=not leaving))
-            if fan is not None:
-                cx, cy = next(around_point(0.0, 0.0, w, h, fan, style.dot + off))
+            tasks.append(Task(label, w, h, None, fan, not leaving))
+            if best is not None:
+                cx, cy = anchored(0.0, 0.0, w, h, best, style.dot + off)
                 wants.append((x, y, w / 2 - cx, h / 2 - cy, w / 2 + cx, h / 2 + cy))
         elif label.kind in LENGTHS:
             pair: tuple[tuple[float, float], tuple[float, float]] | None

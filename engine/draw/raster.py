@@ -7,7 +7,6 @@ from functools import lru_cache
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.path import Path
 from numpy.lib.stride_tricks import as_strided
 
 from engine.draw.shape import Trace
@@ -38,18 +37,12 @@ class Canvas:
     def stroke(self, trace: Trace, pen: GraphicsContextBase) -> None:
         """Draw all pieces of the trace in one call."""
         if trace.codes:
-            self.agg.draw_path(pen, _path(trace), self.flip, None)
+            self.agg.draw_path(pen, trace, self.flip, None)
 
     def fill(self, trace: Trace, ink: Ink) -> None:
         """Fill the closed pieces of the trace (non-zero winding)."""
         if trace.codes:
-            self.agg.draw_path(pen(0.0, ink), _path(trace), self.flip, (*(c / 255 for c in ink), 1.0))
-
-
-def _path(trace: Trace) -> Path:
-    path = Path(np.array(trace.vertices), np.array(trace.codes, dtype=np.uint8))
-    path.should_simplify = False
-    return path
+            self.agg.draw_path(pen(0.0, ink), trace, self.flip, (*(c / 255 for c in ink), 1.0))
 
 
 @lru_cache(maxsize=6)

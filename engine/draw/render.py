@@ -98,7 +98,7 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     tasks = [moved(task, scale, x, y) for task in tasks]
     at = {name: (scale * px + x, scale * py + y) for name, (px, py) in unit.items()}
     shapes = [scaled(shape, scale, x, y) for shape in flat]
-    _check_size({(want[0], want[1]) for want in wants}, scale, style)
+    _check_size(list({(want[0], want[1]) for want in wants}), scale, style)
     _check_points([at[label.of[0]] for label in labels if label.kind == "point"], style)
     sheet = canvas(style.size, style.size)
     sheet.clear(style.paper)
@@ -121,17 +121,19 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
         layout.boxes.update(place_notes(tasks, rows, strip, style))
         place_labels(layout, tasks, aside=True)
     sheet.stroke(layout.extra, pen(style.thin_line, style.ink))
-    gray = style.gray
-    read = gray_pixels if gray else rgb_pixels
-    pixels = read(sheet)
     fills = {fill.region: layout.outline(fill.region) for fill in figure.fills}
     if fills:
-        np.minimum(pixels, read(_filled(layout, fills)), out=pixels)
-    for i, task in enumerate(tasks):
+        _lay_under(sheet, layout, fills)
+    gray = style.gray
+    pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
+    for i, (label, *_) in enumerate(tasks):
         x0, y0, x1, y1 = layout.boxes[i]
-        window = pixels[y0:y1, x0:x1]
-        ink = printed(task.label.text, style.family, style.italic, label_font(task.label, style), style.label_ink, gray)
-        np.minimum(window, ink, out=window)
+        window, px = pixels[y0:y1, x0:x1], label_font(label, style)
+        image = printed(label.text, style.family, style.italic, px, style.label_ink, style.paper, gray)
+        if fills:
+            np.minimum(window, image, out=window)
+        else:  # nothing but paper is there
+            window[:] = image
     strokes = stroke_dicts(figure, layout)
     objects = list_objects(layout, strokes, inked, list(fills.items()), tasks)
     return Drawing(pixels, objects, (a * scale, b * scale, c * scale, d * scale, x, y), strokes, style)
@@ -150,13 +152,13 @@ def _room(sheet: Canvas, figure: Figure, shapes: list[Shape], style: Style) -> R
 _AROUND = np.array([[cos(k * pi / 12), sin(k * pi / 12)] for k in range(12)]).T
 
 
-def _check_size(places: set[tuple[float, float]], scale: float, style: Style) -> None:
+def _check_size(places: list[tuple[float, float]], scale: float, style: Style) -> None:
     """Reject a figure that is a sliver, or so small beside its labels that they would dwarf it."""
-    spread = np.array(list(places)) @ _AROUND
-    across = scale * (np.maximum.reduce(spread) - np.minimum.reduce(spread))
-    if across.min() < 0.13 * style.size:
+    spread = np.array(places) @ _AROUND
+    across = (np.maximum.reduce(spread) - np.minimum.reduce(spread)).tolist()
+    if scale * min(across) < 0.13 * style.size:
         raise Reject("figure too thin")
-    if across.max() < 0.4 * style.size:
+    if scale * max(across) < 0.4 * style.size:
         raise Reject("label leaves the figure too small")
 
 
@@ -205,11 +207,14 @@ def _arrow(into: Trace, ax: float, ay: float, bx: float, by: float, style: Style
         into.polyline((bx - ux * m - uy * m * side, by - uy * m + ux * m * side), (bx, by))
 
 
-def _filled(layout: Layout, loops: dict[str, list[np.ndarray]]) -> Canvas:
-    """Tints and hatches on white; hatch lines stop short of labels, as on a printed page."""
+def _lay_under(sheet: Canvas, layout: Layout, loops: dict[str, list[np.ndarray]]) -> None:
+    """Tints and hatches under the strokes; hatch lines stop short of labels, as on a printed page."""
     figure, style = layout.figure, layout.style
     under = canvas(style.size, style.size, 1)
-    under.clear((255, 255, 255))
+    outer = np.concatenate([polygons[0] for polygons in loops.values()])
+    (x0, y0), (x1, y1) = outer.min(axis=0).tolist(), outer.max(axis=0).tolist()
+    window = (slice(int(y0) - 2, int(y1) + 3), slice(int(x0) - 2, int(x1) + 3))
+    under.words[window] = 0xFFFFFFFF
     light = [fill for fill in figure.fills if fill.pattern == "light"]
     for i, fill in enumerate(light):
         under.fill(trace_fill(loops[fill.region]), style.tints[i % len(style.tints)])
@@ -222,4 +227,4 @@ def _filled(layout: Layout, loops: dict[str, list[np.ndarray]]) -> Canvas:
             under.stroke(lines, pen(max(0.7, style.thin_line * 0.75), style.mark_ink))
         for place, words in zip(kept, saved, strict=True):
             under.words[place] = words
-    return under
+    np.minimum(sheet.bytes[window], under.bytes[window], out=sheet.bytes[window])

@@ -42,9 +42,14 @@ Shape = Straight | Round
 
 
 class Trace:
-    """Vertices and codes of one compound path: strokes of equal look cost one call of the renderer."""
+    """Vertices and codes of one compound path: strokes of equal look cost one call of the renderer.
+
+    Its attributes are those that Agg reads off a matplotlib Path, so that it is drawn without becoming one.
+    """
 
     __slots__ = ("codes", "vertices")
+    should_simplify = False
+    simplify_threshold = 0.0
 
     def __init__(self) -> None:
         self.vertices: list[tuple[float, float]] = []

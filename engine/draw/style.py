@@ -92,7 +92,7 @@ def sample_style(rng: Random, size: int) -> Style:
     family = rng.choices(("stix", "roman", "serif", "sans"), (40, 18, 18, 24))[0]
     italic = (family != "sans" and rng.random() < 0.65) or (family == "sans" and rng.random() < 0.15)
     scale = FAMILY_SCALE[family] * text_unit
-    if rng.random() < 0.6:
+    if rng.random() < 0.7:
         shade = rng.choice((0, 0, 0, 20, 40))
         ink = mark_ink = (shade, shade, shade)
         label_ink = (0, 0, 0)
@@ -119,9 +119,9 @@ def sample_style(rng: Random, size: int) -> Style:
         size=size,
         family=family,
         italic=italic,
-        font=round(rng.choice((16, 17.5, 19, 20.5, 22)) * scale),
+        font=round(rng.choice((16, 18, 20, 22)) * scale),
         smallest=round(max(9.0, 12.5 * text_unit) * FAMILY_SCALE[family]),
-        text=round(rng.choice((14.0, 15.0, 16.0)) * scale),
+        text=round(rng.choice((14, 16)) * scale),
         palette=palette,
         ink=ink,
         mark_ink=mark_ink,

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.draw.glyphs import compose, printed
+from engine.draw.glyphs import advance_of, compose, printed
 from engine.draw.render import Drawing
 from engine.draw.style import Style
 
@@ -20,7 +20,7 @@ BREAK = re.compile(r" +(?!(?:cm|mm|m|units?|square units?)\b)|(?<=[^0-9π)]) +")
 
 
 def _width(text: str, style: Style) -> float:
-    return compose(text, style.family, style.italic, style.text).advance
+    return advance_of(text, style.family, style.italic, style.text)
 
 
 def wrap(text: str, width: float, style: Style) -> list[str]:
@@ -84,7 +84,8 @@ def typeset(drawing: Drawing, text: str, choices: Sequence[str], style: Style) -
         corner = (margin, height + margin // 2 if style.side == "below" else margin)
     gray = drawing.pixels.ndim == 2
     pixels = np.empty(size if gray else (*size, 3), np.uint8)
-    pixels[:] = style.paper[0] if gray else style.paper
+    pixels[0] = style.paper[0] if gray else style.paper
+    pixels[1:] = pixels[0]  # whole rows: pixel by pixel three channels cost 0.3 ms
     pixels[at[1] : at[1] + height, at[0] : at[0] + width] = drawing.pixels
     placed = [(0.0, i, 0, line) for i, line in enumerate(lines)]
     placed += [(x, len(lines) + row, gap, line) for x, row, line in options]
@@ -97,7 +98,7 @@ def typeset(drawing: Drawing, text: str, choices: Sequence[str], style: Style) -
         x0 = max(0, corner[0] + round(x) + set_line.left)
         y0 = corner[1] + row * step + skip + round(1.02 * style.text) + set_line.top
         window = pixels[y0 : y0 + h, x0 : x0 + w]
-        image = printed(line, style.family, style.italic, style.text, (0, 0, 0), gray)
+        image = printed(line, style.family, style.italic, style.text, (0, 0, 0), style.paper, gray)
         np.minimum(window, image, out=window)
         boxes.append((x0, y0, x0 + w, y0 + h))
     objects = [_moved(entry, *at) for entry in drawing.objects]

@@ -49,11 +49,12 @@ def quotient(a: Rational, b: Rational) -> Rational:
 class Exact:
     """Immutable number: terms[(n, k)] is the coefficient of sqrt(n) * pi**k, never zero."""
 
-    __slots__ = ("_approx", "terms")
+    __slots__ = ("_approx", "_text", "terms")
 
     def __init__(self, terms: dict[Term, Rational]) -> None:
         self.terms = terms
         self._approx: float | None = None
+        self._text: str | None = None
 
     @staticmethod
     def of(value: Exact | Rational) -> Exact:
@@ -216,9 +217,13 @@ class Exact:
 
     def text(self) -> str:
         """As a book prints it: 7, 3/2, 5√3, 3√2/2, 16 − 4π."""
-        if self.rational() is not None:
-            return str(self.rational()).replace("-", "−")
-        return self._join(lambda n: f"√{n}", lambda k: "π" + ("" if k == 1 else superscript(k)), "", "−")
+        if self._text is None:
+            number = self.rational()
+            if number is not None:
+                self._text = str(number).replace("-", "−")
+            else:
+                self._text = self._join(lambda n: f"√{n}", lambda k: "π" + ("" if k == 1 else superscript(k)), "", "−")
+        return self._text
 
     def source(self) -> str:
         """Sympy-readable: 5*sqrt(3), 16 - 4*pi."""

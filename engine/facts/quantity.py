@@ -48,7 +48,7 @@ class Quantity:
     canonical: str
 
 
-def with_unit(printed: str, kind: str, unit: str, one: bool = False) -> str:
+def with_unit(printed: str, kind: str, unit: str) -> str:
     """Append the unit to a printed number: 5 cm, 12 cm², 40°, 1 unit, 12 square units."""
     power = KINDS[kind]
     if power == "deg":
@@ -58,7 +58,7 @@ def with_unit(printed: str, kind: str, unit: str, one: bool = False) -> str:
     if " " in printed:
         printed = f"({printed})"
     if unit == "units":
-        word = "unit" if one else "units"
+        word = "unit" if printed == "1" else "units"
         return f"{printed} {word}" if power == 1 else f"{printed} square {word}"
     return f"{printed} {unit}" if power == 1 else f"{printed} {unit}²"
 
@@ -71,7 +71,7 @@ def rounded(number: float, places: int) -> str:
 def print_value(value: Value, kind: str, unit: str, places: int) -> str:
     """A value as a book prints it, with its unit; one without a textbook form is rounded to `places`."""
     printed = value.text() if isinstance(value, Exact) else rounded(float(value), places)
-    return with_unit(printed, kind, unit, one=isinstance(value, Exact) and value == 1)
+    return with_unit(printed, kind, unit)
 
 
 def printable(value: Value, kind: str) -> bool:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import orjson
 
+from engine.errors import FamilyError
 from engine.job import Job
 from engine.store import manifest
 from engine.store.manifest import Marker, Shard
 from engine.store.pool import each
 from engine.store.shard import MAKER, Task, write_shard
 from engine.store.storage import disk_errors, remove_temporary, write_whole
+
+PICKY_SHARE, PICKY_ATTEMPTS = 0.9, 400  # a family that drops more than this share of so many attempts stops the run
 
 
 @dataclass(slots=True)
@@ -86,12 +89,30 @@ def run(
         with closing(each(write_shard, tasks, min(workers, max(1, len(missing))))) as results:
             for done in results:
                 tally.add(done.result)
+                refuse_picky(tally)
                 tally.cpu_seconds += done.cpu_seconds
                 tally.peak_mb = max(tally.peak_mb, done.peak_mb)
                 tally.seconds = time.monotonic() - began
                 progress(tally)
     tally.seconds = time.monotonic() - began
     return tally
+
+
+def refuse_picky(tally: Tally) -> None:
+    """FamilyError if a family drops over 90 % of its attempts: most of the run would be spent on nothing."""
+    dropped: Counter[str] = Counter()
+    for reason, count in tally.rejected.items():
+        dropped[reason.partition(": ")[0]] += count
+    for family, count in dropped.items():
+        attempts = count + tally.families[family]
+        if attempts >= PICKY_ATTEMPTS and count > PICKY_SHARE * attempts:
+            reasons = {r.partition(": ")[2]: c for r, c in tally.rejected.items() if r.startswith(f"{family}: ")}
+            often = ", ".join(f"{r} ({c})" for r, c in Counter(reasons).most_common(3))
+            raise FamilyError(
+                f"family {family} rejected {count} of {attempts} attempts ({count / attempts:.0%}); at most "
+                f"{PICKY_SHARE:.0%} may be. Most often: {often}. Widen what its sample() draws, or leave it out with "
+                f"--families; `python -m engine check {family}` shows more. Finished shards are kept."
+            )
 
 
 @contextmanager

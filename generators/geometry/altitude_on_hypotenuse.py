@@ -4,7 +4,14 @@ from math import sqrt
 
 from engine import Reject
 from generators.rules.area import RIGHT_TRIANGLE_AREA, TRIANGLE_PERIMETER, segment_sum
-from generators.rules.right_triangle import ALTITUDE_MEAN, ALTITUDE_PRODUCT, LEG_MEAN, PYTHAGORAS, radicand
+from generators.rules.right_triangle import (
+    ALTITUDE_MEAN,
+    ALTITUDE_PRODUCT,
+    LARGEST_ROOT,
+    LEG_MEAN,
+    PYTHAGORAS,
+    radicand,
+)
 
 WEIGHT = 0.5
 
@@ -16,7 +23,7 @@ def sample(rng):
             k, (m, n) = rng.randint(1, 12), rng.sample(range(1, 11), 2)
             p, q = k * m * m, k * n * n
         plain = 1.2 < max(p, q) / min(p, q) < 8 and p + q <= 180
-        if plain and max(radicand(p * q), radicand(p * (p + q)), radicand(q * (p + q))) <= 200:
+        if plain and max(radicand(p, q), radicand(p, p + q), radicand(q, p + q)) <= LARGEST_ROOT:
             extra, passed = rng.choice(("areas", "perimeters")), rng.choice((None, "AB", "CD", "AD", "BD"))
             return {"parts": [p, q], "extra": extra, "passed": passed}
     raise Reject("no lengths that print well were found")

@@ -1,8 +1,10 @@
 """Heron's formula: the area from three sides, then an altitude, the parts that it cuts off, and a missing side."""
 
-from engine import foot, third_point
+from math import gcd, isqrt, prod
+
+from engine import Reject, foot, third_point
 from generators.rules.area import TRIANGLE_AREA, TRIANGLE_PERIMETER, segment_sum
-from generators.rules.right_triangle import PYTHAGORAS
+from generators.rules.right_triangle import PYTHAGORAS, radicand
 from generators.rules.triangle import HALF_PERIMETER, HERON, SEMIPERIMETER, heron_sides
 
 WEIGHT = 0.5
@@ -17,6 +19,8 @@ def sample(rng):
     )
     inside = [i for i, cut in enumerate(cuts) if 0.15 < cut < 0.85 and abs(cut - 0.5) > 0.04]
     altitude = rng.choice(inside) if inside and rng.random() < 0.93 else None
+    if altitude is not None and not _printed(a, b, c, sides[altitude]):
+        raise Reject("the altitude prints badly")
     return {
         "sides": sides,
         "altitude": altitude,
@@ -24,6 +28,13 @@ def sample(rng):
         "parts": rng.random() < 0.6,
         "direct": rng.random() < 0.3,
     }
+
+
+def _printed(a, b, c, base):
+    """Whether the altitude on the base, n * sqrt(r) / (2 * base) with n * n * r the product, has denominators to 9."""
+    factors = a + b + c, b + c - a, a + c - b, a + b - c
+    n = isqrt(prod(factors) // radicand(*factors))
+    return 2 * base <= 9 * gcd(n, 2 * base)
 
 
 def build(s, p):

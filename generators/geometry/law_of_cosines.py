@@ -5,7 +5,7 @@ from math import cos, radians
 from engine import Exact, Reject, polar, third_point
 from generators.rules.angles import LINEAR_PAIR, plain
 from generators.rules.area import TRIANGLE_PERIMETER
-from generators.rules.right_triangle import radicand
+from generators.rules.right_triangle import LARGEST_ROOT, radicand
 from generators.rules.triangle import LAW_OF_COSINES, LAW_OF_COSINES_ANGLE, plain_triangle
 
 VARIANTS = {"side": 2, "outside": 3, "three_sides": 2, "diagonal": 14}
@@ -27,7 +27,7 @@ def sample(rng):
     opposite = a * a + p["factor"] * b * b - 2 * a * b * (p["factor"] ** 0.5) * cos(radians(p["angle"]))
     plain_triangle(a, b * p["factor"] ** 0.5, opposite**0.5)
     if variant == "diagonal":
-        if radicand(round(opposite)) > 200:
+        if radicand(round(opposite)) > LARGEST_ROOT:
             raise Reject("the diagonal prints badly")
         p["known"] = rng.choice(("sides", "angle"))
         p["second"] = rng.randint(25, 120)

@@ -9,7 +9,8 @@ def sample(rng):
     r, width = rng.randint(2, 30), rng.randint(1, 30)
     if not 0.35 * r <= width <= 2.2 * r or r + width > 40:
         raise Reject("ring too thin or too wide")
-    angles = [a for a in nice_angles(r) if a in nice_angles(r + width)]
+    outer = nice_angles(r + width)
+    angles = [a for a in nice_angles(r) if a in outer]
     if not angles:
         raise Reject("no angle suits both radii")
     return {"r": r, "width": width, "a": rng.choice(angles), "fill": rng.choice(("light", "hatch"))}

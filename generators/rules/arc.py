@@ -221,10 +221,12 @@ def semicircles_balance(*signs):
     )
 
 
+@cache
 def nice_angles(r, low=24, high=156):
     """Whole degrees, none near 90, at which a circle of radius r has arcs and sectors with denominators up to 12."""
     angles = (a for a in range(low, high + 1) if abs(a - 90) > 4)
-    return [a for a in angles if Fraction(a * r, 180).denominator <= 12 and Fraction(a * r * r, 360).denominator <= 12]
+    fits = (a for a in angles if Fraction(a * r, 180).denominator <= 12 and Fraction(a * r * r, 360).denominator <= 12)
+    return tuple(fits)
 
 
 def sector_region(s, o, a, b):

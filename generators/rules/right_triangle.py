@@ -1,6 +1,9 @@
 """Theorems of the right triangle: Pythagoras, special angles, sine, cosine and tangent, geometric means."""
 
-from engine import Exact, Reject, form, theorem
+from functools import lru_cache
+from math import gcd
+
+from engine import Reject, form, theorem
 
 PYTHAGORAS = theorem(
     "pythagoras",
@@ -244,21 +247,43 @@ ALTITUDE_PRODUCT = theorem(
 )
 
 
-def radicand(square):
-    """What stays under the root when the square root of a whole number is simplified."""
-    return next(iter(Exact.of(square).sqrt().terms))[0]
+LARGEST_ROOT = 110  # what the engine prints under a root
+
+
+def radicand(*factors):
+    """What stays under the root when the square root of a product of whole numbers is simplified."""
+    left = 1
+    for factor in map(_squarefree, factors):
+        common = gcd(left, factor)
+        left = left // common * (factor // common)
+    return left
+
+
+@lru_cache(maxsize=1 << 14)
+def _squarefree(n):
+    d = 2
+    while d * d <= n:
+        while n % (d * d) == 0:
+            n //= d * d
+        d += 1
+    return n
 
 
 def other_leg(rng, square):
     """Square of a second leg for a leg whose square is given: a triple, a whole leg or a whole hypotenuse."""
-    low, high = max(4, square // 9), min(9 * square, 3600)
-    legs = [n * n for n in range(2, 61) if low <= n * n <= high and radicand(n * n + square) <= 200]
-    triples = [n for n in legs if radicand(n + square) == 1]
+    triples, legs, squares = _other_legs(square)
     if triples and rng.random() < 0.25:
         return rng.choice(triples)
-    squares = [
-        c * c - square for c in range(2, 85) if low <= c * c - square <= high and radicand(c * c - square) <= 200
-    ]
     if not legs + squares:
         raise Reject("no other leg prints well")
     return rng.choice(squares if squares and (not legs or rng.random() < 0.5) else legs)
+
+
+@lru_cache(maxsize=1 << 12)
+def _other_legs(square):
+    """Squares of the second leg: whole with a whole hypotenuse, whole, and with a whole hypotenuse."""
+    low, high = max(4, square // 9), min(9 * square, 3600)
+    legs = tuple(n * n for n in range(2, 61) if low <= n * n <= high and radicand(n * n + square) <= LARGEST_ROOT)
+    triples = tuple(n for n in legs if radicand(n + square) == 1)
+    squares = (c * c - square for c in range(2, 85) if low <= c * c - square <= high)
+    return triples, legs, tuple(n for n in squares if radicand(n) <= LARGEST_ROOT)

@@ -1,7 +1,7 @@
 """Metric theorems of any triangle: laws of sines and cosines, Heron, inscribed and circumscribed circle."""
 
 from engine import Reject, form, theorem
-from generators.rules.right_triangle import radicand
+from generators.rules.right_triangle import LARGEST_ROOT, radicand
 
 # the side a is opposite the angle A, b opposite B
 LAW_OF_SINES = theorem(
@@ -199,11 +199,11 @@ def plain_triangle(a, b, c):
         raise Reject("flat, isosceles or right-angled")
 
 
-def heron_sides(rng, largest=120, root=200):
+def heron_sides(rng, largest=120, root=LARGEST_ROOT):
     """Three whole sides of a plain triangle whose area has a root that prints; those of whole area are few."""
     for _ in range(400):
         a = rng.randint(6, largest)
         b, c = (rng.randint(round(0.5 * a), min(round(1.8 * a), largest)) for _ in range(2))
-        if is_plain(a, b, c) and radicand((a + b + c) * (b + c - a) * (a + c - b) * (a + b - c)) <= root:
+        if is_plain(a, b, c) and radicand(a + b + c, b + c - a, a + c - b, a + b - c) <= root:
             return [a, b, c]
     raise Reject("no triangle with a short area was found")

@@ -62,8 +62,7 @@ def state_circle(part, kind, name, centre, shaded):
         part.apply(HEXAGON_CIRCUMRADIUS, a=a, b=r, **shape)
     else:
         part.apply(INSCRIBED_SQUARE if name == "square" else INSCRIBED_TRIANGLE, a=a, r=r, **shape)
-    edges = tuple(part.edge(side) for side in part.outline.sides)
-    loops = (edges, centre) if kind == "inscribed" else (centre, edges)
+    loops = (part.edges, centre) if kind == "inscribed" else (centre, part.edges)
     noun = "the shaded region" if shaded else f"the region between circle {centre} and {part.name}"
     between = s.region(f"between{centre}{word}", noun, *loops)
     if shaded:

@@ -1,19 +1,21 @@
 """The random side of a composite figure: shapes added where they fit, then sides treated and a circle drawn."""
 
+from itertools import accumulate
 from math import hypot
 
 from engine import Reject
 from generators.shapes.circles import CIRCUMSCRIBED, INSCRIBED
-from generators.shapes.layout import Ground, inside, lay, shortest
+from generators.shapes.layout import Ground, Plot, inside, lay, shortest
 from generators.shapes.lengths import first_length, joins, real
 from generators.shapes.parallelograms import PARALLELOGRAMS
 from generators.shapes.right_triangles import RIGHT_TRIANGLES
 from generators.shapes.round import ROUND
 from generators.shapes.trapezoids import TRAPEZOIDS
 from generators.shapes.triangles import TRIANGLES
+from generators.shapes.whole import MOST_AREAS
 
 SHAPES = PARALLELOGRAMS | TRAPEZOIDS | RIGHT_TRIANGLES | TRIANGLES | ROUND
-NAMES, WEIGHTS = list(SHAPES), [shape.weight for shape in SHAPES.values()]
+NAMES, UP_TO = list(SHAPES), list(accumulate(shape.weight for shape in SHAPES.values()))
 RATIO = 4.2  # longest over shortest length of the figure
 SMALL = 1 / 11  # shortest side over the figure's extent: about 35 of 448 pixels
 MOST_POINTS = 24
@@ -43,6 +45,7 @@ class Growth:
     Attributes:
         parts: what build() needs of each part: shape, size, on (host part and its side), mode ("on", "out" or "in").
         laid: where each part lies.
+        near: numbers of the parts that share a side with each part.
         free: sides (part, number) that may carry another shape.
         missing: sides that are left out of the drawing though nothing stands on them.
         circle: (part, "inscribed" or "circumscribed"), or None.
@@ -51,12 +54,12 @@ class Growth:
     def __init__(self, rng):
         self.rng, self.ground = rng, Ground()
         self.parts, self.laid, self.free, self.missing, self.circle = [], [], [], [], None
-        self.low, self.high = float("inf"), 0.0
+        self.near, self.low, self.high = [], float("inf"), 0.0
 
     def add(self, tries=12):
         """One more shape, on a free side; Reject if none is found that fits."""
         for _ in range(tries):
-            name = self.rng.choices(NAMES, WEIGHTS)[0]
+            name = self.rng.choices(NAMES, cum_weights=UP_TO)[0]
             if self.parts and not self.free:
                 break
             on = self.rng.choice(self.free) if self.parts else None
@@ -73,10 +76,10 @@ class Growth:
         """Add the shape if it fits; whether it did."""
         outline = SHAPES[name].outline(size)
         low = min(self.low, shortest(outline))
-        high = max(self.high, *(hypot(x, y) for x, y in outline.points))
+        high = max(self.high, *[hypot(x, y) for x, y in outline.points])
         if high > RATIO * low:
             return False
-        at = lay(outline, on, self.laid, mode == "in", sum(len(other.points) for other in self.laid))
+        at = Plot(lay(outline, on, self.laid, mode == "in", sum(len(other.points) for other in self.laid)))
         if mode == "in":
             if not inside(self.laid[on[0]], at, on[1]):
                 return False
@@ -87,10 +90,12 @@ class Growth:
         self.parts.append({"shape": name, "size": size, "on": on and list(on), "mode": mode})
         self.laid.append(at)
         self.low, self.high = low, high
+        number = len(self.near)
+        self.near.append([on[0]] if on else [])
         if on:
+            self.near[on[0]].append(number)
             self.free.remove(on)
         if mode == "on":
-            number = len(self.parts) - 1
             straight = [i for i, side in enumerate(outline.sides) if side.center is None and joins(side.length)]
             self.free += [(number, i) for i in straight if i or not on]
         return True
@@ -154,23 +159,27 @@ class Growth:
         sides = [[side for side in at.outline.sides if side.center is None and side.length is None] for at in self.laid]
         measured = [not vague or _sine(part) for vague, part in zip(sides, self.parts, strict=True)]
         small = simple and len(self.parts) < 3
-        numbers = [i for i, known in enumerate(measured) if known and (small or self._fed(i))]
+        numbers = [i for i, known in enumerate(measured) if known and (small or self._fed(i, measured))]
         numbers += [i for i in numbers if not SHAPES[self.parts[i]["shape"]].single]  # more different problems
         if self.circle:
             numbers += [self.circle[0]] * 2 * len(numbers)
         closed = len(self.parts) > 1 and not self.missing and not self.circle and (small or not simple)
-        whole = ["area"] * (closed and all(measured)) + ["perimeter"] * (closed and not any(sides))
+        cuts = [part for part in self.parts if part["mode"] == "in"]
+        few = (1 + len(cuts) if cuts else len(self.parts)) <= MOST_AREAS
+        alike = len(self.parts) < 7  # of more parts too many lengths differ
+        whole = ["area"] * (closed and few and all(measured)) + ["perimeter"] * (closed and alike and not any(sides))
         return numbers, whole
 
-    def _fed(self, number):
-        """Whether the part takes more than one measure, or a neighbour does, or a neighbour has other neighbours."""
-        near = {i: [] for i in range(len(self.parts))}
-        for i, part in enumerate(self.parts):
-            if part["on"]:
-                near[i].append(part["on"][0])
-                near[part["on"][0]].append(i)
-        single = [SHAPES[part["shape"]].single for part in self.parts]
-        return not single[number] or any(not single[i] or len(near[i]) > 1 for i in near[number])
+    def _fed(self, number, measured):
+        """Whether the part, or a neighbour, takes more than one measure, and a neighbour leads on to the shared side.
+
+        A neighbour with other neighbours does both.
+        """
+        near = self.near[number]
+        if any(len(self.near[i]) > 1 for i in near):
+            return True
+        single = [SHAPES[self.parts[i]["shape"]].single for i in (number, *near)]
+        return not all(single) and (not near or any(measured[i] for i in near))
 
     def check(self):
         """Reject a figure that would not be legible."""

@@ -62,16 +62,6 @@ def placed(points, a, b):
     return [(a[0] + x * c - y * s, a[1] + x * s + y * c) for x, y in points]
 
 
-def boundary(outline, points):
-    """The outline as coordinates, arcs cut into short pieces."""
-    found = []
-    for side in outline.sides:
-        found.append(points[side.a])
-        if side.center is not None:
-            found += arc_points(points, side)
-    return found
-
-
 def arc_points(points, side):
     """Points along an arc, without its ends."""
     (cx, cy), (ax, ay), (bx, by) = points[side.center], points[side.a], points[side.b]
@@ -83,21 +73,17 @@ def arc_points(points, side):
 
 def interior_angles(outline):
     """Interior angle at each corner in degrees; an arc counts by its tangent."""
-    points, sides = outline.points, outline.sides
+    points, starts, ends = outline.points, [], []  # direction of each side at its start and at its end
+    for side in outline.sides:
+        (ax, ay), (bx, by) = points[side.a], points[side.b]
+        if side.center is None:
+            starts.append((bx - ax, by - ay))
+            ends.append((bx - ax, by - ay))
+        else:
+            x, y = points[side.center]
+            starts.append((y - ay, ax - x))
+            ends.append((y - by, bx - x))
     found = {}
-    for before, after in zip((sides[-1], *sides), sides, strict=False):
-        out = _heading(points, after, after.a, points[after.b])
-        back = _heading(points, before, before.b, points[before.a])
-        if before.center is not None:
-            back = (-back[0], -back[1])
-        turn = atan2(out[0] * back[1] - out[1] * back[0], out[0] * back[0] + out[1] * back[1])
-        found[after.a] = turn * 180 / pi % 360
+    for side, (x, y), (u, v) in zip(outline.sides, starts, [ends[-1], *ends[:-1]], strict=True):
+        found[side.a] = atan2(y * u - x * v, -x * u - y * v) * 180 / pi % 360
     return found
-
-
-def _heading(points, side, at, other):
-    """Direction of a side at its end `at`: towards the other end, or counter-clockwise along the arc."""
-    x, y = points[at]
-    if side.center is None:
-        return other[0] - x, other[1] - y
-    return points[side.center][1] - y, x - points[side.center][0]

@@ -37,6 +37,8 @@ class Part:
         s: the sketch.
         shape, size, outline: what it is.
         names: printed letters of the outline's points.
+        word, name, short: its corners' letters; these after the noun; whichever of the two formulas print.
+        edges: its sides in order, for regions.
         host: the part that it stands on, or None.
         mode: "on" its host's side, or in place of it: "out" or "in".
         shared: numbers of the sides that other parts stand on, its own base included.
@@ -49,7 +51,7 @@ class Part:
         outer: sides, as pairs of letters, that no rule of this part leads to: chains pass through.
         lengths: quantity of each side by its number, filled by the shape's state().
         corner: interior angle by point number, where it is known: degrees that the shape fixes, or a quantity.
-        measured: "area", "perimeter", where state() has a rule for them.
+        measured: the quantity of "area" and "perimeter", where state() has a rule for them.
         ticks: whether equal sides are marked.
         whole: whether the question asks for the figure as a whole: then only one of several equal sides may be
             given, and area or perimeter of the first part only.
@@ -60,9 +62,14 @@ class Part:
         self.host, self.mode, self.shared, self.missing = host, mode, shared, missing
         self.ticks, self.whole, self.passing = ticks, whole, False
         self.sealed, self.outer, self._held = set(), set(), set()
-        self.lengths, self.corner, self.measured = {}, {}, set()
+        self.lengths, self.corner, self.measured = {}, {}, {}
         self.word = "".join(names[i] for i in outline.corners)
         self.name = f"{shape.noun} {self.word}"
+        centers = [None if side.center is None else names[side.center] for side in outline.sides]
+        self.short = self.name if any(centers) else self.word
+        self.edges = tuple(
+            Edge(names[side.a], names[side.b], center) for side, center in zip(outline.sides, centers, strict=True)
+        )
         self.flags = {"ask": False, "give": True}
         self.extent_flags = {"ask": False, "give": not (whole and host)}
         self.region = None
@@ -98,6 +105,9 @@ class Part:
 
     def apply(self, law, **words):
         """Let a theorem hold, without its forms for outer sides."""
+        if not self._held:
+            self.s.apply(law, **words)
+            return
         forms = [form for form in law.forms if words[form.output] not in self._held]
         if forms:
             self.s.apply(law if len(forms) == len(law.forms) else theorem(law.name, *forms), **words)
@@ -129,26 +139,23 @@ class Part:
 
     def area(self):
         """Area of the shape."""
-        self.measured.add("area")
-        return self.s.quantity("area", self.outlined(), symbol=f"Area({self._short()})", **self.extent_flags)
+        return self._extent("area")
 
     def perimeter(self):
         """Perimeter of the shape."""
-        return self.s.quantity("perimeter", self.outlined(), symbol=f"Perimeter({self._short()})", **self.extent_flags)
+        return self._extent("perimeter")
 
-    def _short(self):
-        return self.word if all(side.center is None for side in self.outline.sides) else self.name
+    def _extent(self, kind):
+        if kind not in self.measured:
+            symbol = f"{kind.capitalize()}({self.short})"
+            self.measured[kind] = self.s.quantity(kind, self.outlined(), symbol=symbol, **self.extent_flags)
+        return self.measured[kind]
 
     def outlined(self):
         """The shape as a region."""
         if self.region is None:
-            edges = tuple(self.edge(side) for side in self.outline.sides)
-            self.region = self.s.region(self._short().replace(" ", ""), self.name, edges)
+            self.region = self.s.region(self.short.replace(" ", ""), self.name, self.edges)
         return self.region
-
-    def edge(self, side):
-        """A side as an edge of a region."""
-        return Edge(self.names[side.a], self.names[side.b], None if side.center is None else self.names[side.center])
 
     def used(self, *among):
         """Sides that formulas are written with: those of the group that carry other parts, else the first drawn."""

@@ -1,5 +1,6 @@
 """Regular hexagons, sectors and semicircles as parts of a figure."""
 
+from functools import cache
 from math import cos, radians, sin, sqrt
 
 from generators.rules.arc import ARC_LENGTH
@@ -46,10 +47,14 @@ def hexagon_state(p):
 
 
 def sector_sizes(rng, base):
-    n = base[0]  # arc and area have denominators up to 6
-    angles = [a for a in range(30, 151) if (a % 5 == 0 or a % 12 == 0) and a * n % 30 == 0 and a * n * n % 60 == 0]
-    angles = [a for a in angles if a == 90 or abs(a - 90) > 8]
-    return {"radius": base, "angle": rng.choice(angles), "center": rng.choice((0, 1))}
+    return {"radius": base, "angle": rng.choice(_sector_angles(base[0])), "center": rng.choice((0, 1))}
+
+
+@cache
+def _sector_angles(n):
+    """Angles that give the radius n or n√2 an arc and an area with denominators up to 6."""
+    angles = [a for a in range(30, 151) if a == 90 or abs(a - 90) > 8]
+    return tuple(a for a in angles if (a % 5 == 0 or a % 12 == 0) and a * n % 30 == 0 and a * n * n % 60 == 0)
 
 
 def sector_outline(size):

@@ -8,6 +8,8 @@ from generators.rules.area import area_difference, area_sum, perimeter_sum
 from generators.rules.shapes import joint_angle, joint_turn
 from generators.shapes.outline import interior_angles
 
+MOST_AREAS = 4  # parts whose areas are added
+
 
 def state_figure(s, parts, goal, shade, closed):
     """The whole figure, or what is left of a part that something is cut from: its area and perimeter."""
@@ -18,6 +20,12 @@ def state_figure(s, parts, goal, shade, closed):
             raise Reject("no outline to measure")
         return
     shaded = shade or (len(members) < len(parts) and "light")
+    single = isinstance(goal, int) and parts[goal].shape.single  # one shared side tells its area, the whole nothing new
+    added = len(members) <= MOST_AREAS and not single and all("area" in part.measured for part in members)
+    if goal == "area" and not added:
+        raise Reject("too many areas to add")
+    if isinstance(goal, int) and not (added or shaded):
+        return
     name = "the shaded region" if shaded else "the whole figure"
     loop, pieces = _loop(parts, members)
     whole = s.region("figure", name, loop)
@@ -25,18 +33,13 @@ def state_figure(s, parts, goal, shade, closed):
         s.fill(whole, shaded)
         s.say("shaded_rest" if cuts else "shaded", figure=members[0].name)
     words, short = {"figure": name}, "shaded" if shaded else "figure"
-    if goal != "perimeter" and len(members) < 5 and all("area" in part.measured for part in members):
-        asked = parts[goal] if isinstance(goal, int) else None
-        if asked and asked.shape.single:
-            return  # its area follows from its one shared side: the whole would tell nothing new
+    if added and goal != "perimeter":
         total = s.quantity("area", whole, symbol=f"Area({short})", ask=goal == "area")
         areas = {f"p{i}": part.area() for i, part in enumerate(members[bool(cuts) :], 1)}
         if cuts:
             s.apply(area_difference(*[1] * len(cuts)), S=total, whole=members[0].area(), **areas, **words)
         else:
             s.apply(area_sum(*[1] * len(members)), whole=total, **areas, **words)
-    elif goal == "area":
-        raise Reject("too many areas to add")
     if goal == "perimeter":
         counts = Counter(pieces)
         if None in counts or len(counts) > 7:
@@ -54,8 +57,7 @@ def _loop(parts, members):
             gone.add(frozenset(part.names[:2]))
     after = {}
     for part in members:
-        for i, side in enumerate(part.outline.sides):
-            edge = part.edge(side)
+        for i, edge in enumerate(part.edges):
             if edge.center is None and frozenset((edge.a, edge.b)) in gone:
                 continue
             if part.mode == "in":
