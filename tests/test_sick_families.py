@@ -112,7 +112,7 @@ def test_rules_that_disagree(sick: Sick) -> None:
 
 
 def test_a_family_that_rejects_over_ninety_percent_stops_the_run() -> None:
-    tally = Tally(1000, rejected=Counter({"picky: too flat": 900, "picky: too thin": 60}), families=Counter(picky=40))
-    with pytest.raises(FamilyError, match=r"picky rejected 960 of 1000 attempts \(96%\).*too flat \(900\)"):
+    tally = Tally(1000, rejected=Counter({"picky: too flat": 1800, "picky: too thin": 120}), families=Counter(picky=80))
+    with pytest.raises(FamilyError, match=r"picky rejected 1920 of 2000 attempts \(96%\).*too flat \(1800\)"):
         refuse_picky(tally)
-    refuse_picky(Tally(1000, rejected=Counter({"fair: too flat": 850}), families=Counter(fair=150)))
+    refuse_picky(Tally(1000, rejected=Counter({"fair: too flat": 8500}), families=Counter(fair=1500)))

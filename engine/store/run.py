@@ -19,7 +19,7 @@ from engine.store.pool import each
 from engine.store.shard import MAKER, Task, write_shard
 from engine.store.storage import disk_errors, remove_temporary, write_whole
 
-PICKY_SHARE, PICKY_ATTEMPTS = 0.9, 400  # a family that drops more than this share of so many attempts stops the run
+PICKY_SHARE, PICKY_ATTEMPTS = 0.9, 2000  # a family that drops more than this share of so many attempts stops the run
 
 
 @dataclass(slots=True)

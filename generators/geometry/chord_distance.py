@@ -26,13 +26,22 @@ WEIGHT = 0.1
 
 
 def sample(rng):
+    for _ in range(8):  # seven draws in ten fit no figure
+        p = chance(rng)
+        if p:
+            return p
+    raise Reject("the chords are too near each other, or too short")
+
+
+def chance(rng):
+    """Parameters, or None where chord or chords make no good figure."""
     known, sizes = rng.choice(("radius", "distance", "both")), [rng.randint(2, 40), rng.randint(2, 40)]
     if rng.random() < 0.25:
         factor, sizes = rng.randint(1, 8), list(rng.choice(TRIPLES))
         sizes = [factor * size for size in (sizes if rng.random() < 0.5 else sizes[::-1])]
     half, distance = sizes  # two of half chord, distance and radius are whole
     if known != "both" and max(sizes) < 1.05 * min(sizes):
-        raise Reject("no such triangle")
+        return None
     if known == "radius":
         half, radius = min(sizes), max(sizes)
         distance = sqrt(radius**2 - half**2)
@@ -44,11 +53,11 @@ def sample(rng):
     other = rng.randint(ceil(radius / 2), int(0.96 * radius))
     away = sqrt(radius**2 - other**2)
     if not 0.25 < distance / radius < 0.88:
-        raise Reject("the chord is too near the centre or too short")
+        return None
     if kind != "height" and (not 0.25 < away / radius < 0.88 or abs(away - distance) < 0.2 * radius):
-        raise Reject("the chords are too near each other")
+        return None
     if kind == "beside" and abs(degrees(atan2(half, distance) - atan2(other, away))) < 12:
-        raise Reject("the radii are too near each other")
+        return None
     base = {"radius": ("radius", "half"), "distance": ("radius", "distance"), "both": ("distance", "half")}[known]
     return {
         "kind": kind,
