@@ -228,16 +228,17 @@ def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:
     goal = scene.quantities[problem.goal]
     height, width = drawing.pixels.shape[:2] if drawing else (0, 0)
     key = str(draft.key)
+    row_id = f"{key}/{version_name}" if job.versions == "all" else key
     world = scene_json(scene, problem, drawing)
     row = {
-        "id": f"{key}/{version_name}" if job.versions == "all" else key,
+        "id": row_id,
         "problem_id": key,
         "domain": draft.key.domain,
         "family": draft.family.name,
         "split": draft.split,
         "version": version_name,
         "hops": len(problem.steps),
-        "image": {"bytes": encode_png(drawing.pixels), "path": f"{key.replace('/', '_')}.png"} if drawing else None,
+        "image": {"bytes": encode_png(drawing.pixels), "path": f"{row_id.replace('/', '_')}.png"} if drawing else None,
         "width": width,
         "height": height,
         "caption": caption,
@@ -366,7 +367,8 @@ def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[
             for name, region in figure.regions.items()
         },
         "quantities": {
-            n: {"kind": scene.quantities[n].kind, "of": list(scene.quantities[n].of)} for n in dict.fromkeys(names)
+            n: {"kind": q.kind, "of": list(q.of), "symbol": q.symbol, "noun": q.noun}
+            for n, q in ((n, scene.quantities[n]) for n in dict.fromkeys(names))
         },
         "properties": [{"kind": p.kind, "of": list(p.of)} for p in scene.properties],
         "strokes": [stroke_json(stroke) for stroke in drawing.strokes] if drawing else [],

@@ -165,6 +165,62 @@ def other_size(r: Row) -> None:
     r.row["width"] += 1
 
 
+def swapped_givens(r: Row) -> None:
+    """Two lengths of the question change places."""
+    lengths = [g for g in r.row["given"] if g["name"].startswith("length_") and g["shown_in"] != "image"]
+    texts = [g["text"] for g in lengths]
+    if len(lengths) < 2 or len(set(texts)) < 2 or any(a != b and a in b for a in texts for b in texts):
+        pytest.skip("no two lengths in words")
+    a, b = lengths[0]["text"], next(t for t in texts if t != lengths[0]["text"])
+    r.row["question"] = r.row["question"].replace(a, "@").replace(b, a).replace("@", b)
+
+
+def swapped_labels(r: Row) -> None:
+    named = {"".join(r.scene["quantities"][g["name"]]["of"]): g for g in r.row["given"] if g["shown_in"] != "text"}
+    labels = [o for o in r.row["objects"] if o["kind"] == "label" and o["name"] in named and o["text"] != o["name"]]
+    labels = [o for o in labels if "=" not in o["text"]]
+    if len(labels) < 2 or labels[0]["text"] == labels[1]["text"]:
+        pytest.skip("no two values on the picture")
+    labels[0]["text"], labels[1]["text"] = labels[1]["text"], labels[0]["text"]
+
+
+def other_question(r: Row) -> None:
+    """Ask for something else than the goal."""
+    if r.row["version"] == "vision_only":
+        pytest.skip("the question is in the picture")
+    noun = r.scene["quantities"][r.row["goal"]["name"]]["noun"]
+    symbol = r.scene["quantities"][r.row["goal"]["name"]]["symbol"]
+    for old in (noun, noun[1:], noun[:1].upper() + noun[1:], symbol):
+        r.row["question"] = r.row["question"].replace(old, "QQQ")
+
+
+def rejected_gibberish(r: Row) -> None:
+    r.row["rejected"]["solution"] = "An triangle None 999 km."
+
+
+def rejected_wrong_too_early(r: Row) -> None:
+    lines = r.row["rejected"]["solution"].splitlines()
+    if r.row["rejected"]["wrong_step"] == 0:
+        r.row["rejected"]["solution"] = "\n".join([lines[0], r.row["steps"][0]["text"], *lines[2:]])
+    else:
+        r.row["rejected"]["wrong_step"] -= 1
+
+
+def rejected_other_end(r: Row) -> None:
+    lines = r.row["rejected"]["solution"].splitlines()
+    r.row["rejected"]["solution"] = "\n".join([*lines[:-1], bump(lines[-1]) + " Really."])
+
+
+def other_places(r: Row) -> None:
+    if "decimal place" not in r.row["question"]:
+        pytest.skip("nothing is rounded")
+    r.row["question"] = r.row["question"].replace("decimal place", "significant digit")
+
+
+def other_hash(r: Row) -> None:
+    r.row["pixel_hash"] = "0" * 32
+
+
 MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("algebra", step_value),
     ("algebra", step_expr),
@@ -188,7 +244,15 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("text", stutter),
     ("choices", printed_wrong),
     ("choices", right_rejected),
-    ("choices", wrong_step),
+    ("choices", other_places),
+    ("rejected", wrong_step),
+    ("rejected", rejected_gibberish),
+    ("rejected", rejected_wrong_too_early),
+    ("rejected", rejected_other_end),
+    ("sufficiency", swapped_givens),
+    ("sufficiency", swapped_labels),
+    ("sufficiency", other_question),
+    ("image", other_hash),
     ("units", other_unit),
     ("layout", label_on_label),
     ("layout", label_on_stroke),

@@ -11,12 +11,13 @@ from random import Random
 from engine.ask.deduce import Problem, Step, evaluate
 from engine.errors import Reject
 from engine.facts.exact import Exact
-from engine.facts.expr import Value
+from engine.facts.expr import Closed, Value
 from engine.facts.quantity import KINDS, printable, rounded
 from engine.facts.scene import Scene
 
 LETTERS = "ABCD"
-ENOUGH = 6  # wrong chains: three become options, some share a value or differ in form
+FAR = 8  # an option further from the answer than this factor would be seen to be wrong
+ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
 FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
 
 
@@ -89,18 +90,24 @@ def options(
 ) -> tuple[list[Value], str, WrongChain] | None:
     """Four values in order, the right letter, and a wrong chain whose answer is among them; None if there is none.
 
-    Wrong answers come from the rules' mistakes first; values near the answer, in its form, fill up.
+    Wrong answers come from the rules' mistakes first; values near the answer, in its form, fill up. How many of them
+    lie below the answer is drawn first, so that its rank among the four tells nothing.
     """
+    answer = float(problem.answer)
     form = form_of(problem.answer)
-    pool = [w for w in wrong if form_of(w.answer) == form]
-    if form == ("rounded",):
-        pool = [w for w in wrong if not isinstance(w.answer, Exact)]
+    pool = [w for w in wrong if form_of(w.answer) == form and answer / FAR <= float(w.answer) <= answer * FAR]
     if not pool:
         return None
+    room = {True: rng.randrange(4)}  # places below the answer
+    room[False] = 3 - room[True]
+    if not room[float(pool[0].answer) < answer]:  # the first mistake's value is always an option
+        room = {True: room[False], False: room[True]}
     values: list[Value] = [problem.answer]
     for value in chain((w.answer for w in pool), _near(scene, problem, rng)):
-        if not any(_same(value, known, places) for known in values):
+        side = float(value) < answer
+        if room[side] and not any(_same(value, known, places) for known in values):
             values.append(value)
+            room[side] -= 1
         if len(values) == 4:
             break
     else:
@@ -115,13 +122,17 @@ def options(
 def _near(scene: Scene, problem: Problem, rng: Random) -> Iterator[Value]:
     """Plausible values in the answer's form: multiples, and for whole numbers small steps."""
     answer, kind = problem.answer, scene.quantities[problem.goal].kind
+    limit = 180 if kind == "angle" else 10**5
+    factors = rng.sample(FACTORS, len(FACTORS))
     if not isinstance(answer, Exact):
+        for p, q in factors:
+            if answer.approx * p / q < limit:
+                yield Closed(f"({answer.form})*{p}/{q}", answer.approx * p / q)
         return
-    candidates = [answer * Fraction(*f) for f in rng.sample(FACTORS, len(FACTORS))]
+    candidates = [answer * Fraction(p, q) for p, q in factors]
     if answer.rational() is not None:
-        steps = [5, 10, 15, 20] if KINDS[kind] == "deg" else [1, 2, 3, 4]
-        candidates = [answer + s * sign for s in rng.sample(steps, 4) for sign in (1, -1)] + candidates
+        steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else [1, 2, 3, 4, 5, 6]
+        candidates = [answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1)] + candidates
     for value in candidates:
-        limit = 180 if kind == "angle" else 10**5
         if 0 < float(value) < limit and printable(value, kind) and form_of(value) == form_of(answer):
             yield value

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import numpy as np
+import xxhash
 from PIL import Image
 
 CONTRAST = 60  # gray levels between a label's darkest pixel and its paper
@@ -24,10 +25,14 @@ def decode(data: bytes) -> np.ndarray:
 
 
 def image_faults(pixels: np.ndarray, row: Mapping[str, Any]) -> list[str]:
-    """What is wrong with the picture: another size than stated, or a label without ink."""
+    """What is wrong with the picture: another size or hash than stated, or a label without ink."""
     if pixels.shape[:2] != (row["height"], row["width"]):
         return [f"the picture is {pixels.shape[1]} x {pixels.shape[0]}, the row says {row['width']} x {row['height']}"]
     faults = []
+    digest = xxhash.xxh3_128("x".join(map(str, pixels.shape)).encode() + b":")
+    digest.update(np.ascontiguousarray(pixels).data)
+    if digest.hexdigest() != row["pixel_hash"]:
+        faults.append(f"the pixels hash to {digest.hexdigest()}, the row says {row['pixel_hash']}")
     for item in row["objects"]:
         if item["kind"] in ("label", "text"):
             x0, y0, x1, y1 = (round(v) for v in item["bbox"])

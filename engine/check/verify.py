@@ -25,8 +25,10 @@ from engine.facts.quantity import KINDS, print_value
 
 TOLERANCE = 1e-6  # relative, between an exact value and what the drawing measures
 LETTERS = "ABCD"
+PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 UNIT = re.compile(r"[\dπ)] (cm|mm|m|units)\b")
+THEOREM_NUMBERS = {"2", "3", "4", "6", "8"}  # in what theorems say: a² + b² = c², πr²/4, a√3/6
 ANGLE_WORDS = {"30", "45", "60", "90", "180", "360"}  # numbers that theorems and shapes carry in their names
 LITTER = ("{{", "}}", "  ", "None", "..", ",,", " ,", " .", " ;", " ?", "1 units", "1 square units")
 ARTICLES = re.compile(
@@ -153,19 +155,76 @@ def properties(r: Row) -> list[str]:
 def sufficiency(r: Row) -> list[str]:
     """Each given stands where its version says, in the text or on the picture, and nowhere is one missing."""
     faults = []
-    labels = [o["text"] for o in r.row["objects"] if o["kind"] == "label"]
+    labels = [o for o in r.row["objects"] if o["kind"] == "label"]
     version = r.row["version"]
     for g in r.row["given"]:
         wanted = {"text", "both"} if version.startswith("text") or version == "vision_intensive" else {"image"}
         if g["shown_in"] not in wanted:
             faults.append(f"{g['name']} is shown in {g['shown_in']} in version {version}")
-        if g["shown_in"] in ("text", "both") and g["text"] not in r.row["question"]:
-            faults.append(f"the question lacks {g['name']} = {g['text']}")
-        if g["shown_in"] in ("image", "both") and not any(g["text"] in label for label in labels):
+        if g["shown_in"] in ("text", "both") and not _told(g, r):
+            faults.append(f"the question does not say that {g['name']} = {g['text']}")
+        if g["shown_in"] in ("image", "both") and not any(_shows(label, g, r) for label in labels):
             faults.append(f"no label of the picture shows {g['name']} = {g['text']}")
+    if version != "vision_only" and not any(_mentions(r.row["question"], n) for n in _nouns(r.row["goal"]["name"], r)):
+        faults.append(f"the question does not name what it asks for, {r.row['goal']['of']}")
     if (r.row["image"] is None) != (version == "text_only"):
         faults.append(f"version {version} with{'out' if r.row['image'] is None else ''} a picture")
     return faults
+
+
+def _nouns(name: str, r: Row) -> list[str]:
+    """How sentences may name a quantity: its noun or symbol, "angle ABC" for ∠ABC."""
+    quantity = r.scene["quantities"][name]
+    noun = quantity["noun"]
+    if noun.startswith("∠"):
+        return [noun, f"angle {noun[1:]}", f"Angle {noun[1:]}"]
+    return [noun, noun[:1].upper() + noun[1:], quantity["symbol"]]
+
+
+def _whole(words: str, part: str, start: int = 0) -> int:
+    """Position of `part` in the words where no letter, digit or power goes on with it, -1 if there is none."""
+    at = words.find(part, start)
+    while at >= 0:
+        before, after = words[at - 1 : at], words[at + len(part) : at + len(part) + 1]
+        if not (before.isalnum() or (before in ("/", "√", "∠") and before)) and not (
+            after.isalnum() or (after in "²/√" and after)
+        ):
+            return at
+        at = words.find(part, at + 1)
+    return -1
+
+
+def _mentions(words: str, noun: str) -> bool:
+    return _whole(words, noun) >= 0
+
+
+def _last(words: str, noun: str) -> int:
+    """Where the last mention of the noun begins, -1 if there is none."""
+    last = at = _whole(words, noun)
+    while at >= 0:
+        last, at = at, _whole(words, noun, at + 1)
+    return last
+
+
+def _told(given: Mapping[str, Any], r: Row) -> bool:
+    """Whether the question states the value, and the measure last named before it is this given's."""
+    words = r.row["question"]
+    at = _whole(words, given["text"])
+    while at >= 0:
+        before = words[:at]
+        own = max(_last(before, noun) for noun in _nouns(given["name"], r))
+        others = [n for g in r.row["given"] if g["name"] != given["name"] for n in _nouns(g["name"], r)]
+        if own >= 0 and all(_last(before, noun) <= own for noun in others):
+            return True
+        at = _whole(words, given["text"], at + 1)
+    return False
+
+
+def _shows(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
+    """Whether the label carries the value and is the label of this quantity."""
+    of = "".join(r.scene["quantities"][given["name"]]["of"])
+    names = ("",) if "_" in of else (of, given["name"])  # what is named by a point that is not printed has no name
+    return label["name"] in names and _whole(label["text"], given["text"]) >= 0
 
 
 def text(r: Row) -> list[str]:
@@ -176,7 +235,7 @@ def text(r: Row) -> list[str]:
         if odd := [n for n in NUMBER.findall(row[column]) if n not in facts]:
             faults.append(f"the {column} holds the number {odd[0]}, which no given has")
     answer = printed_answer(r)
-    known = facts | {"2"} | set(NUMBER.findall(answer))  # 2: the exponent of squares and roots in words
+    known = facts | THEOREM_NUMBERS | set(NUMBER.findall(answer))
     for step in row["steps"]:
         known.update(NUMBER.findall(step["expr"]), NUMBER.findall(step["value"]))
     for step in row["steps"]:
@@ -226,10 +285,9 @@ def choices(r: Row) -> list[str]:
     places = len(m.group(1)) if (m := re.search(r"\d\.(\d+)", printed)) else 0
     if printed != print_value(value, kind, r.scene["unit"], places):
         faults.append(f"{row['answer_expr']} does not print as {printed}")
-    if isinstance(value, Closed) and "ound" not in row["question"] + "ound" * (row["version"] == "vision_only"):
-        words = ("decimal", "whole number")
-        if not any(word in row["question"] for word in words):
-            faults.append("the answer is rounded, and the question does not say to how many places")
+    asked = row["question"] if row["version"] != "vision_only" else _typeset(row)
+    if isinstance(value, Closed) and PLACES[places] not in asked:
+        faults.append(f"the answer {printed} is rounded, and the question does not say to {PLACES[places]}")
     if row["question_type"] == "multi-choice":
         if len(set(row["choices"])) != 4:
             faults.append(f"options are not four different ones: {row['choices']}")
@@ -239,9 +297,39 @@ def choices(r: Row) -> list[str]:
         faults.append("a free-form question has options")
     if row["rejected"]["answer"] == row["answer"]:
         faults.append("the rejected answer is the right one")
-    if not 0 <= row["rejected"]["wrong_step"] < len(row["steps"]):
-        faults.append(f"wrong_step {row['rejected']['wrong_step']} is no step")
     return faults
+
+
+def _typeset(row: Mapping[str, Any]) -> str:
+    """The question as it stands in the picture."""
+    return " ".join(o["text"] for o in row["objects"] if o["kind"] == "text").replace("\n", " ")
+
+
+def rejected(r: Row) -> list[str]:
+    """The rejected solution goes right up to its wrong step, goes wrong there, and ends in the rejected answer."""
+    row, wrong, faults = r.row, r.row["rejected"], []
+    lines, at = wrong["solution"].splitlines(), wrong["wrong_step"]
+    if not 0 <= at < len(row["steps"]) or len(lines) != len(row["steps"]) + 2:
+        return [f"wrong_step {at} or the {len(lines)} lines do not fit {len(row['steps'])} steps"]
+    for i, step in enumerate(row["steps"][: at + 1]):
+        value = _result(step["text"])
+        if (_result(lines[i + 1]) == value) != (i < at):
+            faults.append(f"step {i} {'differs from' if i < at else 'is'} the right one: {lines[i + 1]}")
+    answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
+    if answer not in lines[-1] or _result(lines[-2]) != answer:
+        faults.append(f"it does not end in {answer}: {lines[-2]} {lines[-1]}")
+    if row["question_type"] == "multi-choice" and not re.search(rf"\b{wrong['answer']}\b", lines[-1]):
+        faults.append(f"its last line lacks the letter {wrong['answer']}: {lines[-1]}")
+    if clumsy := clumsy_at(wrong["solution"]):
+        faults.append(f"it reads badly at '{clumsy}'")
+    if odd := [unit for unit in UNIT.findall(wrong["solution"]) if unit != r.scene["unit"]]:
+        faults.append(f"it uses the unit {odd[0]}, the record's is '{r.scene['unit']}'")
+    return faults
+
+
+def _result(sentence: str) -> str:
+    """What the last equation of a step's sentence comes to, with its unit."""
+    return re.split(r" [=≈] ", sentence.rstrip("."))[-1]
 
 
 def units(r: Row) -> list[str]:
@@ -267,7 +355,7 @@ def layout(r: Row) -> list[str]:
 
 
 def image(r: Row) -> list[str]:
-    """The picture has the stated size, and ink where each label is."""
+    """The picture has the stated size and hash, and ink where each label is."""
     return [] if r.pixels is None else image_faults(r.pixels, r.row)
 
 
@@ -279,6 +367,7 @@ CHECKS: dict[str, Callable[[Row], Sequence[str]]] = {
     "sufficiency": sufficiency,
     "text": text,
     "choices": choices,
+    "rejected": rejected,
     "units": units,
     "layout": layout,
     "image": image,

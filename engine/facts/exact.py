@@ -16,7 +16,7 @@ MAX_RADICAND = 10**12  # trial division below stays under a millisecond
 
 @lru_cache(maxsize=65536)
 def square_part(n: int) -> tuple[int, int]:
-    """n = s*s*r with r square-free, as (s, r); Inexact above MAX_RADICAND."""
+    """n = s*s*r with r square-free, as (s, r); Inexact above MAX_RADICAND or where trial division would be long."""
     if n > MAX_RADICAND:
         raise Inexact(f"radicand {n} is over {MAX_RADICAND}")
     root = isqrt(n)
@@ -29,8 +29,7 @@ def square_part(n: int) -> tuple[int, int]:
             square *= p
         p += 1 if p == 2 else 2
         if p > 20000:
-            root = isqrt(rest)
-            return (square * root, 1) if root * root == rest else (square, rest)
+            raise Inexact(f"radicand {n} has no small factors")
     return square, rest
 
 
@@ -193,7 +192,8 @@ class Exact:
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(tuple(sorted(self.terms.items())))
+        number = self.rational()
+        return hash(number) if number is not None else hash(tuple(sorted(self.terms.items())))
 
     def __bool__(self) -> bool:
         return bool(self.terms)

@@ -23,7 +23,7 @@ NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 RESERVED = frozenset((*FUNCTIONS, "pi"))
 OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 DEGREES = {30, 45, 60, 90, 120, 135, 150, 180, 270, 360, 540}  # integers that are angles in a formula about angles
-SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4  # binding strength when printed
+SUM, FRACTION, PRODUCT, POWER, ATOM = 1, 2, 3, 4, 5  # binding strength when printed
 
 Node = tuple[Any, ...]  # ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x)
 
@@ -239,7 +239,7 @@ def strength(text: str) -> int:
     if " + " in text or " − " in text or text.startswith("−"):
         return SUM
     if "/" in text:
-        return SUM
+        return FRACTION
     if ("√" in text or "π" in text) and len(text) > 1:
         return POWER - 1
     return ATOM
@@ -254,7 +254,7 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if kind == "pi":
         return "π", ATOM
     if kind == "neg":
-        return "−" + _wrap(_text(node[1], show, degrees), PRODUCT), SUM
+        return "−" + _wrap(_text(node[1], show, degrees), FRACTION), SUM
     if kind == "call":
         return _call_text(node, show, degrees)
     if kind == "/" and node[2] == ("pi",) and node[1][0] == "*" and node[1][2] == ("num", 180):
@@ -262,7 +262,7 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     left, right = _text(node[1], show, degrees), _text(node[2], show, degrees)
     if kind in "+-":
         sign = "+" if kind == "+" else "−"
-        return f"{left[0]} {sign} {_wrap(right, PRODUCT if kind == '-' or right[0][0] == '−' else SUM)}", SUM
+        return f"{left[0]} {sign} {_wrap(right, FRACTION if kind == '-' or right[0][0] == '−' else SUM)}", SUM
     if kind == "*":
         a, b = _wrap(left, PRODUCT), _wrap(right, PRODUCT)
         if right[0] == "π" and (a[-1].isdigit() or a == "(") and left[1] == ATOM:

@@ -64,7 +64,7 @@ def with_unit(printed: str, kind: str, unit: str) -> str:
 
 
 def rounded(number: float, places: int) -> str:
-    """Decimal text with exactly `places` decimals, half away from zero, a real minus sign."""
+    """Decimal text with exactly `places` decimals and a real minus sign; the engine rejects ties."""
     return f"{number:.{places}f}".replace("-", "−")
 
 
