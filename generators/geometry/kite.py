@@ -5,9 +5,14 @@ from math import radians, tan
 from engine import Reject
 from generators.rules.angles import ANGLE_ADDITION, heard, plain, unlike
 from generators.rules.area import KITE_AREA, KITE_PERIMETER, RIGHT_TRIANGLE_AREA, segment_sum
-from generators.rules.quadrilateral import DIAGONAL_HALVES_ANGLE, KITE_ANGLES, KITE_EQUAL_ANGLES, KITE_EQUAL_SIDES
+from generators.rules.quadrilateral import (
+    DIAGONAL_HALVES_ANGLE,
+    KITE_ANGLES,
+    KITE_AXIS,
+    KITE_EQUAL_ANGLES,
+    KITE_EQUAL_SIDES,
+)
 from generators.rules.right_triangle import ACUTE_ANGLES, PYTHAGORAS
-from generators.rules.similar import MIDPOINT_HALVES
 
 
 def sample(rng):
@@ -68,7 +73,7 @@ def _lengths(s, p, points, whole):
     s.apply(PYTHAGORAS, a=AO, b=BO, c=AB, triangle=A + O + B)
     s.apply(PYTHAGORAS, a=CO, b=BO, c=BC, triangle=B + O + C)
     s.apply(segment_sum(1, 1), whole=AC, p1=AO, p2=CO, line=A + C)
-    s.apply(MIDPOINT_HALVES, whole=BD, a=BO, b=s.length(O, D, **hidden), mid=O, line=B + D)
+    s.apply(KITE_AXIS, whole=BD, a=BO, b=s.length(O, D, **hidden), figure=figure, axis=A + C, line=B + D)
     s.apply(KITE_EQUAL_SIDES, a=AB, b=s.length(A, D, **hidden), figure=figure, point=A)
     s.apply(KITE_EQUAL_SIDES, a=BC, b=s.length(C, D, **hidden), figure=figure, point=C)
     S = s.area(whole)

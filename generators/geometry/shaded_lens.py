@@ -12,6 +12,7 @@ from generators.rules.area import (
     perimeter_sum,
     segment_sum,
 )
+from generators.rules.shapes import EQUAL_SIDES
 
 WEIGHT = 0.3
 
@@ -41,6 +42,8 @@ def build(s, p):
     s.region("quarter", f"the quarter circle about {A}", (Edge(A, B), Edge(B, D, A), Edge(D, A)))
     s.region("lens", "the shaded lens" if not p["rest"] else "the white lens", lens)
     side, extra, long = s.length(A, B, a, give=False), s.length(B, E, e), s.length(A, E)
+    upright = s.length(B, C, give=False, ask=False)
+    s.apply(EQUAL_SIDES, a=side, b=upright, figure=f"square {square}")
     s.apply(segment_sum(1, 1), whole=long, p1=side, p2=extra, line=A + E)
     inner, quarter, eye = (
         s.area(square, give=False, ask=False),
@@ -54,11 +57,12 @@ def build(s, p):
     arc = s.quantity("arc_length", A, B, D, give=False, ask=False)
     s.apply(QUARTER_ARC, L=arc, r=side, figure="each quarter circle")
     s.apply(perimeter_sum(2), whole=s.perimeter("lens", give=False), p1=arc, figure="the lens")
-    s.apply(RECTANGLE_AREA, S=s.area(strip, ask=False), a=extra, b=side, figure=f"rectangle {strip}")
-    s.apply(RECTANGLE_PERIMETER, P=s.perimeter(strip, ask=False), a=extra, b=side, figure=f"rectangle {strip}")
-    whole = s.area(total)
-    s.apply(RECTANGLE_AREA, S=whole, a=long, b=side, figure=f"rectangle {total}")
-    s.apply(RECTANGLE_PERIMETER, P=s.perimeter(total), a=long, b=side, figure=f"rectangle {total}")
+    s.apply(RECTANGLE_AREA, S=s.area(strip, ask=False), a=extra, b=upright, figure=f"rectangle {strip}")
+    s.apply(RECTANGLE_PERIMETER, P=s.perimeter(strip, ask=False), a=extra, b=upright, figure=f"rectangle {strip}")
+    whole, far = s.area(total), s.length(D, A, give=False, ask=False)
+    s.apply(EQUAL_SIDES, a=side, b=far, figure=f"square {square}")
+    s.apply(RECTANGLE_AREA, S=whole, a=long, b=far, figure=f"rectangle {total}")
+    s.apply(RECTANGLE_PERIMETER, P=s.perimeter(total), a=long, b=far, figure=f"rectangle {total}")
     if p["rest"]:
         s.region("shaded", "the shaded region", (Edge(A, E), Edge(E, F), Edge(F, D), Edge(D, A)), lens)
         s.apply(area_difference(1), S=s.area("shaded"), whole=whole, p1=eye, figure="the shaded region")

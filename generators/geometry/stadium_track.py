@@ -11,6 +11,7 @@ from generators.rules.area import (
     perimeter_sum,
     segment_sum,
 )
+from generators.rules.quadrilateral import OPPOSITE_SIDES
 
 WEIGHT = 0.4
 
@@ -83,6 +84,8 @@ def build(s, p):
         )
         s.claim("between", B, F, C)
         s.equal_lengths((F, B), (C, G), (E, A), (D, H), said=False)
+        straight = s.length(E, F, give=False, ask=False)
+        s.apply(OPPOSITE_SIDES, a=long, b=straight, figure=f"rectangle {A}{B}{F}{E}")
         s.apply(segment_sum(1, 2), whole=height, p1=short, p2=lane, line=F + G)
         large, cap, whole = (
             s.area("big", symbol=f"Area({E}{F}{G}{H})", ask=False),
@@ -91,7 +94,7 @@ def build(s, p):
         )
         s.apply(SEMICIRCLE_AREA_DIAMETER, S=cap, d=height, figure=f"the semicircle on {F}{G}")
         s.apply(SEMICIRCLE_ARC, L=far, d=height, figure=f"the semicircle on {F}{G}")
-        s.apply(RECTANGLE_AREA, S=large, a=long, b=height, figure=f"rectangle {E}{F}{G}{H}")
+        s.apply(RECTANGLE_AREA, S=large, a=straight, b=height, figure=f"rectangle {E}{F}{G}{H}")
         s.apply(area_sum(1, 2), whole=whole, p1=large, p2=cap, figure="the whole figure")
         s.apply(
             area_difference(1),
@@ -103,7 +106,7 @@ def build(s, p):
         s.apply(
             perimeter_sum(2, 2),
             whole=s.perimeter("outer", symbol="Perimeter(whole figure)"),
-            p1=long,
+            p1=straight,
             p2=far,
             figure="the whole figure",
         )

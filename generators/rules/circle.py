@@ -217,8 +217,8 @@ TANGENT_SPLIT = theorem(
 )
 EQUAL_TANGENTS = theorem(
     "equal_tangents",
-    form("a = b", doubles_the_tangent="2*b", halves_the_tangent="b/2", takes_three_halves_of_it="3*b/2"),
-    form("b = a", doubles_the_tangent="2*a", halves_the_tangent="a/2", takes_three_halves_of_it="3*a/2"),
+    form("a = b", doubles_the_tangent="2*b", halves_the_tangent="b/2"),
+    form("b = a", doubles_the_tangent="2*a", halves_the_tangent="a/2"),
 )
 TANGENTS_CENTRAL = theorem(
     "tangents_central",
@@ -419,7 +419,7 @@ SECANTS_SIMILAR = _similar("secants_similar")
 CHORD_BISECTED = theorem(
     "chord_bisected",
     form("h = w/2", takes_half_as_the_whole="w", takes_a_third_of_the_chord="w/3", doubles_the_chord="2*w"),
-    form("w = 2*h", takes_the_whole_as_the_half="h", takes_three_halves="3*h", takes_four_halves="4*h"),
+    form("w = 2*h", takes_the_whole_as_the_half="h", takes_four_halves="4*h"),
 )
 CHORD_RADIUS = theorem(
     "chord_radius",

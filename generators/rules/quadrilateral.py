@@ -6,8 +6,8 @@ from engine import form, theorem
 
 OPPOSITE_SIDES = theorem(
     "opposite_sides",
-    form("a = b", doubles_the_side="2*b", halves_the_side="b/2", takes_half_as_much_again="3*b/2"),
-    form("b = a", doubles_the_side="2*a", halves_the_side="a/2", takes_half_as_much_again="3*a/2"),
+    form("a = b", doubles_the_side="2*b", halves_the_side="b/2"),
+    form("b = a", doubles_the_side="2*a", halves_the_side="a/2"),
 )
 OPPOSITE_ANGLES = theorem(
     "opposite_angles",
@@ -33,10 +33,10 @@ DIAGONALS_BISECT = theorem(  # a and b are the halves of the diagonal d
     "diagonals_bisect",
     form("a = d/2", takes_the_whole_diagonal="d", takes_a_third="d/3", doubles_the_diagonal="2*d"),
     form("b = d/2", takes_the_whole_diagonal="d", takes_a_third="d/3", doubles_the_diagonal="2*d"),
-    form("d = 2*a", takes_one_half="a", triples_the_half="3*a", halves_again="a/2"),
-    form("d = 2*b", takes_one_half="b", triples_the_half="3*b", halves_again="b/2"),
-    form("a = b", doubles_the_half="2*b", halves_again="b/2", takes_half_as_much_again="3*b/2"),
-    form("b = a", doubles_the_half="2*a", halves_again="a/2", takes_half_as_much_again="3*a/2"),
+    form("d = 2*a", takes_one_half="a", halves_again="a/2"),
+    form("d = 2*b", takes_one_half="b", halves_again="b/2"),
+    form("a = b", doubles_the_half="2*b", halves_again="b/2"),
+    form("b = a", doubles_the_half="2*a", halves_again="a/2"),
 )
 PARALLELOGRAM_LAW = theorem(  # sides a and b, diagonals e and f
     "parallelogram_law",
@@ -67,8 +67,8 @@ PARALLELOGRAM_LAW = theorem(  # sides a and b, diagonals e and f
 )
 EQUAL_DIAGONALS = theorem(
     "equal_diagonals",
-    form("d = e", halves_the_diagonal="e/2", doubles_the_diagonal="2*e", takes_half_as_much_again="3*e/2"),
-    form("e = d", halves_the_diagonal="d/2", doubles_the_diagonal="2*d", takes_half_as_much_again="3*d/2"),
+    form("d = e", halves_the_diagonal="e/2", doubles_the_diagonal="2*e"),
+    form("e = d", halves_the_diagonal="d/2", doubles_the_diagonal="2*d"),
 )
 QUARTER_AREA = theorem(
     "quarter_area",
@@ -87,8 +87,17 @@ KITE_EQUAL_ANGLES = theorem(
 )
 KITE_EQUAL_SIDES = theorem(
     "kite_equal_sides",
-    form("a = b", doubles_the_side="2*b", halves_the_side="b/2", takes_half_as_much_again="3*b/2"),
-    form("b = a", doubles_the_side="2*a", halves_the_side="a/2", takes_half_as_much_again="3*a/2"),
+    form("a = b", doubles_the_side="2*b", halves_the_side="b/2"),
+    form("b = a", doubles_the_side="2*a", halves_the_side="a/2"),
+)
+KITE_AXIS = theorem(  # the axis halves the other diagonal into a and b
+    "kite_axis",
+    form("whole = 2*a", forgets_to_double="a", multiplies_by_four="4*a"),
+    form("a = whole/2", forgets_to_halve="whole", halves_twice="whole/4"),
+    form("b = whole/2", forgets_to_halve="whole", halves_twice="whole/4"),
+    form("whole = 2*b", forgets_to_double="b", multiplies_by_four="4*b"),
+    form("b = a", doubles_the_half="2*a", halves_the_half="a/2"),
+    form("a = b", doubles_the_half="2*b", halves_the_half="b/2"),
 )
 KITE_ANGLES = theorem(  # x is each of the two equal angles, a and c the other two
     "kite_angles",
@@ -135,8 +144,8 @@ ISOSCELES_OVERHANG = theorem(  # a is the longer base, b the shorter, x the piec
 )
 ISOSCELES_LEGS = theorem(
     "isosceles_legs",
-    form("a = b", doubles_the_leg="2*b", halves_the_leg="b/2", takes_half_as_much_again="3*b/2"),
-    form("b = a", doubles_the_leg="2*a", halves_the_leg="a/2", takes_half_as_much_again="3*a/2"),
+    form("a = b", doubles_the_leg="2*b", halves_the_leg="b/2"),
+    form("b = a", doubles_the_leg="2*a", halves_the_leg="a/2"),
 )
 TRAPEZOID_BASE_ANGLES = theorem(
     "trapezoid_base_angles",

@@ -8,8 +8,8 @@ from engine import form, theorem
 def _equal(name):
     return theorem(
         name,
-        form("a = b", doubles_the_length="2*b", halves_the_length="b/2", takes_half_as_much_again="3*b/2"),
-        form("b = a", doubles_the_length="2*a", halves_the_length="a/2", takes_half_as_much_again="3*a/2"),
+        form("a = b", doubles_the_length="2*b", halves_the_length="b/2"),
+        form("b = a", doubles_the_length="2*a", halves_the_length="a/2"),
     )
 
 
@@ -19,7 +19,7 @@ ISOSCELES_SIDES = _equal("isosceles_sides")
 ISOSCELES_FOOT = theorem(  # x is half of the base b, cut by the height from the apex
     "isosceles_foot",
     form("x = b/2", takes_the_whole_base="b", takes_a_third="b/3", doubles_the_base="2*b"),
-    form("b = 2*x", takes_the_half="x", triples_the_half="3*x", halves_again="x/2"),
+    form("b = 2*x", takes_the_half="x", halves_again="x/2"),
 )
 ISOSCELES_AREA_SINE = theorem(  # A is the angle between the equal sides a
     "isosceles_area_sine",
@@ -105,7 +105,7 @@ RIGHT_TRAPEZOID_LEG = theorem(  # bases a > b, perpendicular leg h, slanted leg 
 )
 HEXAGON_DIAGONAL = theorem(  # the long diagonal
     "hexagon_diagonal",
-    form("d = 2*a", takes_the_short_diagonal="a*sqrt(3)", triples_the_side="3*a", takes_half_as_much_again="3*a/2"),
+    form("d = 2*a", takes_the_short_diagonal="a*sqrt(3)", triples_the_side="3*a"),
     form("a = d/2", takes_a_third="d/3", divides_by_the_root="d/sqrt(3)", takes_a_quarter="d/4"),
 )
 EQUILATERAL_INRADIUS = theorem(

@@ -115,8 +115,8 @@ MIDPOINT_HALVES = theorem(  # the whole and its two equal parts
     "midpoint_halves",
     form("a = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", takes_a_third="whole/3"),
     form("b = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", takes_a_third="whole/3"),
-    form("whole = 2*a", takes_one_half="a", halves_again="a/2", triples_the_half="3*a"),
-    form("whole = 2*b", takes_one_half="b", halves_again="b/2", triples_the_half="3*b"),
+    form("whole = 2*a", takes_one_half="a", halves_again="a/2"),
+    form("whole = 2*b", takes_one_half="b", halves_again="b/2"),
 )
 MEDIAL_PERIMETER = theorem(
     "medial_perimeter",
@@ -135,12 +135,12 @@ CENTROID = theorem(  # m is the median, a its part at the vertex, b its part at 
     form("a = 2*b", takes_equal_parts="b", inverts_the_ratio="b/2", triples_the_part="3*b"),
     form("b = a/2", takes_equal_parts="a", inverts_the_ratio="2*a", takes_a_third="a/3"),
     form("m = 3*a/2", doubles_the_part="2*a", triples_the_part="3*a", inverts_the_ratio="2*a/3"),
-    form("m = 3*b", doubles_the_part="2*b", takes_half_as_much_again="3*b/2", multiplies_by_four="4*b"),
+    form("m = 3*b", doubles_the_part="2*b", multiplies_by_four="4*b"),
 )
 CENTROID_THIRD = theorem(  # the triangle on one side and the centroid
     "centroid_third",
     form("S = T/3", halves_the_area="T/2", takes_a_sixth="T/6", takes_two_thirds="2*T/3"),
-    form("T = 3*S", doubles_the_area="2*S", multiplies_by_six="6*S", takes_half_as_much_again="3*S/2"),
+    form("T = 3*S", doubles_the_area="2*S", multiplies_by_six="6*S"),
 )
 CENTROID_SIXTH = theorem(  # one of the six small triangles that the medians make
     "centroid_sixth",
@@ -185,6 +185,6 @@ BISECTOR_AREAS = theorem(  # S lies beside side b, T beside side c
 )
 BISECTOR_PARALLEL = theorem(  # the bisector makes an isosceles triangle with a parallel to one side
     "bisector_parallel",
-    form("a = b", doubles_the_side="2*b", halves_the_side="b/2", takes_half_as_much_again="3*b/2"),
-    form("b = a", doubles_the_side="2*a", halves_the_side="a/2", takes_half_as_much_again="3*a/2"),
+    form("a = b", doubles_the_side="2*b", halves_the_side="b/2"),
+    form("b = a", doubles_the_side="2*a", halves_the_side="a/2"),
 )
