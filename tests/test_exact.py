@@ -70,6 +70,22 @@ def test_printing(value: Exact, text: str, source: str) -> None:
     assert value.source() == source
 
 
+def test_latex() -> None:
+    assert (root(3) * Fraction(3, 2)).latex() == r"\frac{3\sqrt{3}}{2}"
+    assert (PI * Fraction(9, 2) - 9).latex() == r"\frac{9\pi}{2} -9"
+    assert (Exact.of(6) / PI).latex() == r"\frac{6}{\pi}"
+
+
+def test_equal_numbers_hash_alike() -> None:
+    assert hash(Exact.of(3)) == hash(3)
+    assert {Exact.of(Fraction(1, 2)): 1}[Exact.of(Fraction(2, 4))] == 1
+
+
+def test_a_radicand_with_large_factors_is_refused_and_not_left_half_reduced() -> None:
+    with pytest.raises(Inexact):
+        Exact.of(2 * 20011**2).sqrt()
+
+
 def test_nested_radicals_and_negative_roots_are_refused() -> None:
     for value in (root(2) + 1, PI, Exact.of(-4)):
         with pytest.raises(Inexact):

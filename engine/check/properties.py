@@ -134,11 +134,6 @@ def _touches(scene: Scene, circle: str, a: str, b: str) -> bool:
     return _close(offset(scene, scene["circles"][circle]["center"], a, b), radius(scene, circle))
 
 
-def _similar(scene: Scene, a: str, b: str, c: str, d: str, e: str, f: str) -> bool:
-    ratios = [s / t for s, t in zip(_sides(scene, (a, b, c)), _sides(scene, (d, e, f)), strict=True)]
-    return _close(min(ratios), max(ratios))
-
-
 def _concentric(scene: Scene, one: str, other: str) -> bool:
     return bool(scene["circles"][one]["center"] == scene["circles"][other]["center"])
 
@@ -195,7 +190,6 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     "kite": _kite,
     "regular": _regular,
     "centroid": _centroid,
-    "similar": _similar,
     "concentric": _concentric,
     "equal_circles": lambda scene, *names: all(_close(radius(scene, names[0]), radius(scene, name)) for name in names),
     "scalene": _scalene,

@@ -199,10 +199,10 @@ def _mentions(words: str, noun: str) -> bool:
 
 
 def _last(words: str, noun: str) -> int:
-    """Where the last mention of the noun begins, -1 if there is none."""
-    last = at = _whole(words, noun)
+    """Where the last mention of the noun ends, -1 if there is none."""
+    last, at = -1, _whole(words, noun)
     while at >= 0:
-        last, at = at, _whole(words, noun, at + 1)
+        last, at = at + len(noun), _whole(words, noun, at + 1)
     return last
 
 

@@ -217,10 +217,6 @@ ISOSCELES_APEX = theorem(
         doubles_the_apex_angle="abs(180 - 2*t)",
     ),
 )
-EQUILATERAL = theorem(
-    "equilateral_angle",
-    form("a = 180/3", takes_a_right_angle="180/2", halves_the_right_angle="180/4", doubles_the_angle="2*180/3"),
-)
 BISECTED = theorem(
     "bisected_angle",
     *(

@@ -80,12 +80,6 @@ ANNULUS_AREA_CHORD = theorem(  # c is a chord of the outer circle that touches t
         doubles_twice="4*sqrt(S/pi)",
     ),
 )
-RING_WIDTH = theorem(
-    "ring_width",
-    form("w = R - r", adds_the_radii="R + r", halves_the_difference="(R - r)/2", doubles_the_difference="2*(R - r)"),
-    form("R = r + w", subtracts_the_width="abs(r - w)", adds_half_the_width="r + w/2", adds_the_width_twice="r + 2*w"),
-    form("r = R - w", adds_the_width="R + w", subtracts_half_the_width="R - w/2", halves_the_difference="(R - w)/2"),
-)
 ANNULAR_SECTOR_AREA = theorem(
     "annular_sector_area",
     form(

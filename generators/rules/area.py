@@ -231,21 +231,6 @@ CIRCLE_DIAMETER = theorem(
     form("d = 2*r", halves_the_radius="r/2", takes_the_radius_as_the_diameter="r", doubles_twice="4*r"),
     form("r = d/2", doubles_the_diameter="2*d", takes_the_diameter_as_the_radius="d", halves_twice="d/4"),
 )
-CIRCUMFERENCE_FROM_DIAMETER = theorem(
-    "circumference_from_diameter",
-    form("C = pi*d", doubles_the_diameter="2*pi*d", halves_the_diameter="pi*d/2", takes_an_area="pi*d**2/4"),
-    form("d = C/pi", halves_the_quotient="C/(2*pi)", doubles_the_quotient="2*C/pi", takes_a_root="2*sqrt(C/pi)"),
-)
-SEMICIRCLE_AREA = theorem(  # r is its radius
-    "semicircle_area",
-    form("S = pi*r**2/2", forgets_the_half="pi*r**2", takes_the_arc="pi*r", halves_twice="pi*r**2/4"),
-    form(
-        "r = sqrt(2*S/pi)",
-        forgets_to_double="sqrt(S/pi)",
-        forgets_the_square_root="2*S/pi",
-        doubles_the_radius="2*sqrt(2*S/pi)",
-    ),
-)
 SEMICIRCLE_AREA_DIAMETER = theorem(  # d is its diameter
     "semicircle_area_diameter",
     form(

@@ -81,11 +81,6 @@ INSCRIBED_ARC = theorem(
     ),
     form("m = 2*I", takes_the_arc_equal_to_its_angle="I", halves_the_angle="I/2", takes_the_other_arc="360 - 2*I"),
 )
-CENTRAL_ARC = theorem(
-    "central_arc",
-    form("m = C", doubles_the_central_angle="2*C", halves_the_central_angle="C/2", takes_the_other_arc="360 - C"),
-    form("C = m", doubles_the_arc="2*m", halves_the_arc="m/2", subtracts_from_a_straight_angle="180 - m"),
-)
 SAME_ARC = theorem(
     "same_arc",
     form("I = J", takes_them_as_supplementary="180 - J", doubles_the_angle="2*J", takes_them_as_complementary="90 - J"),

@@ -57,11 +57,6 @@ SIMILAR_MEAN = theorem(  # m : a = b : m, the side that two similar triangles sh
     form("a = m**2/b", forgets_to_square="m/b", multiplies_instead="m*b", doubles_instead_of_squaring="2*m - b"),
     form("b = m**2/a", forgets_to_square="m/a", multiplies_instead="m*a", doubles_instead_of_squaring="2*m - a"),
 )
-SIMILAR_ANGLES = theorem(
-    "similar_angles",
-    form("a = b", takes_the_supplement="180 - b", takes_the_complement="90 - b", halves_the_angle="b/2"),
-    form("b = a", takes_the_supplement="180 - a", takes_the_complement="90 - a", halves_the_angle="a/2"),
-)
 SIMILAR_PERIMETERS = theorem(  # P and Q are the perimeters, p and q corresponding sides
     "similar_perimeters",
     form("P = Q*p/q", inverts_the_ratio="Q*q/p", squares_the_ratio="Q*(p/q)**2", compares_differences="Q + p - q"),
