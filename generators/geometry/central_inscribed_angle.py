@@ -75,7 +75,8 @@ def build(s, p):
         s.apply(CHORD_LENGTH, c=s.length(A, B), A=central, r=r, chord=A + B)
         triangle = s.polygon(A, O, B, noun="triangle", draw=False)
         s.apply(TRIANGLE_AREA_SINE, S=s.area(triangle), a=r, b=r, A=central, figure=f"triangle {triangle}")
-        s.say("chord", a=A, b=B)
+        s.claim("inside", O, A, B, C)
+        s.say("chord", a=A, b=B, c=C, o=O)
     else:
         s.segment(O, C)
         ends = []
@@ -88,4 +89,5 @@ def build(s, p):
             ends.append((at_c, angle))
         s.apply(ANGLE_ADDITION, w=inscribed, a=ends[0][0], b=ends[1][0], vertex=C)
         s.apply(FULL_TURN, a=central, b=ends[0][1], c=ends[1][1], vertex=O)
-        s.say("radius", o=O, c=C)
+        s.claim("inside", O, A, B, C)
+        s.say("radius", o=O, c=C, a=A, b=B)

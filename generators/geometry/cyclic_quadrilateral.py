@@ -101,4 +101,4 @@ def _centre(s, p, points, at_a):
     s.apply(ANGLE_ADDITION, w=s.angle(C, B, O), a=base, b=at_b, vertex=B)
     s.apply(ANGLE_ADDITION, w=s.angle(A, B, C), a=s.angle(A, B, D), b=at_b, vertex=B)
     swept(s, O, B, D, central, s.quantity("radius", O, value=p["radius"]), p["shaded"])
-    s.say("centre", o=O, b=B, d=D)
+    s.say("centre", o=O, b=B, d=D, a=A)

@@ -91,4 +91,5 @@ def build(s, p):
         s.apply(RADII_BASE, A=base, B=at_c, triangle=O + end + C)
         swept(s, O, first, last, angle, r)
     s.apply(ANGLE_ADDITION, w=inscribed, a=s.angle(O, C, A), b=s.angle(O, C, B), vertex=C)
-    s.say("third", o=O, c=C)
+    s.claim("inside", O, A, B, C)
+    s.say("third", o=O, c=C, a=A, b=B)

@@ -45,6 +45,7 @@ def build(s, p):
     at = degrees(acos((big - small) / apart))
     A, B = s.point("A", polar((0, 0), big, at)), s.point("B", polar((apart, 0), small, at))
     trapezoid = s.polygon(M, A, B, N, noun="quadrilateral")
+    s.claim("convex", M, A, B, N)
     s.claim("common_tangent", A, B, M, N, said=True)
     t = s.length(A, B)
     s.apply(COMMON_TANGENT, t=t, d=d, a=R, b=r, tangent=A + B, line=M + N)

@@ -90,7 +90,12 @@ def _split(s, theorem, points, angles, lines, g):
     s.apply(theorem, a=abe, b=bef, one=lines[0], other=lines[1])
     s.apply(theorem, a=cde, b=def_, one=lines[1], other=lines[2])
     s.apply(ANGLE_ADDITION, w=bed, a=bef, b=def_, vertex=E)
-    s.say("helped", A=A, B=B, C=C, D=D, E=E, F=F)
+    (bx, by), (dx, dy) = s.xy(B), s.xy(D)
+    sides = [(dx - bx) * (y - by) > (dy - by) * (x - bx) for x, y in map(s.xy, (A, C, E))]
+    if sides[0] != sides[1]:
+        raise Reject("A and C lie on two sides of BD")
+    side = "the same side" if sides[2] == sides[0] else "the other side"
+    s.say("helped", A=A, B=B, C=C, D=D, E=E, F=F, side=side)
 
 
 def _outer(s, p):
