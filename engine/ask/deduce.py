@@ -16,7 +16,7 @@ from engine.facts.scene import Scene, Values
 
 Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
 MAX_GIVEN = 7
-KEPT = {1: 0.1, 2: 0.6}  # share kept of one-step problems by their givens: there are few, so they would repeat
+KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by their givens: there are few, so they would repeat
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 

@@ -150,7 +150,7 @@ def _radicand_end(text: str, start: int) -> tuple[int, bool]:
     return (end, False) if end > start else (min(start + 1, len(text)), False)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def compose(text: str, family: str, italic: bool, px: int) -> Line:
     """Lay `text` out on one line; coverage 0..255, cropped to its ink (0 x 0 for blank text)."""
     placed, pen = _set(text, family, italic, px)
@@ -171,7 +171,7 @@ def compose(text: str, family: str, italic: bool, px: int) -> Line:
     return Line(canvas, x0, y0, pen)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def advance_of(text: str, family: str, italic: bool, px: int) -> float:
     """How far the pen goes over the text, px: all that breaking lines asks for."""
     return _set(text, family, italic, px)[1]
@@ -239,7 +239,7 @@ def _bar(left: int, top: int, right: int, bottom: int) -> Piece:
     return np.full((bottom - top, right - left), 255, np.uint8), left, top, right, bottom
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def printed(text: str, family: str, italic: bool, px: int, ink: Ink, paper: Ink, gray: bool) -> np.ndarray:
     """The composed text in its ink on paper, rows x columns (gray) or rows x columns x 3, cropped to its ink."""
     image = _shades(ink, paper, gray).take(compose(text, family, italic, px).ink, axis=0)

@@ -2,6 +2,8 @@
 
 from math import atan2, cos, degrees, hypot, radians, sin
 
+from engine.errors import Reject
+
 XY = tuple[float, float]
 
 
@@ -32,18 +34,21 @@ def foot(p: XY, a: XY, b: XY) -> XY:
 
 
 def meet(a: XY, b: XY, c: XY, d: XY) -> XY:
-    """Intersection of the lines a-b and c-d; ZeroDivisionError if they are parallel."""
+    """Intersection of the lines a-b and c-d; Reject if they are parallel."""
     rx, ry, sx, sy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
-    return between(a, b, ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / (rx * sy - ry * sx))
+    turn = rx * sy - ry * sx
+    if abs(turn) < 1e-12 * max(abs(rx), abs(ry)) * max(abs(sx), abs(sy)):
+        raise Reject("two lines do not meet")
+    return between(a, b, ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / turn)
 
 
 def third_point(a: XY, b: XY, from_a: float, from_b: float) -> XY:
-    """Point left of a -> b at distance from_a from a and from_b from b; ValueError if the triangle does not close."""
+    """Point left of a -> b at distance from_a from a and from_b from b; Reject if the triangle does not close."""
     c = distance(a, b)
     x = (from_a**2 - from_b**2 + c**2) / (2 * c)
     height = (from_a**2 - x**2) ** 0.5 if from_a > abs(x) else -1.0
     if height <= 0:
-        raise ValueError(f"no triangle has sides {c:g}, {from_a:g}, {from_b:g}")
+        raise Reject("three sides make no triangle")
     ux, uy = (b[0] - a[0]) / c, (b[1] - a[1]) / c
     return a[0] + x * ux - height * uy, a[1] + x * uy + height * ux
 

@@ -17,6 +17,8 @@ from generators.rules.angles import (
 
 UNITS = ("",)
 
+WEIGHT = 0.6
+
 
 def sample(rng):
     part = rng.choices(("rays", "perpendicular", "bisector", "triangle"), (6, 1, 2, 4))[0]

@@ -14,6 +14,8 @@ from generators.rules.quadrilateral import (
 )
 from generators.rules.right_triangle import ACUTE_ANGLES, PYTHAGORAS
 
+WEIGHT = 0.7
+
 
 def sample(rng):
     if rng.random() < 0.1:

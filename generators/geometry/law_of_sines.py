@@ -20,6 +20,8 @@ SPECIAL = (
     (120, 30),
 )
 
+WEIGHT = 1.4
+
 
 def sample(rng):
     variant = rng.choices(list(VARIANTS), list(VARIANTS.values()))[0]

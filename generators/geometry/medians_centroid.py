@@ -16,6 +16,8 @@ from generators.rules.similar import (
     third_side,
 )
 
+WEIGHT = 1.2
+
 
 def sample(rng):
     kind = rng.choices(("side", "right", "area"), (6, 3, 3))[0]

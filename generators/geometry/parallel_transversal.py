@@ -19,6 +19,8 @@ from generators.rules.angles import (
 UNITS = ("",)
 PARTS = ("plain", "cut", "strip", "cross")
 
+WEIGHT = 0.7
+
 
 def sample(rng):
     part = rng.choices(PARTS, (1, 6, 6, 5))[0]

@@ -14,6 +14,8 @@ from generators.rules.angles import (
 UNITS = ("",)
 NOUNS = {4: "quadrilateral", 5: "pentagon", 6: "hexagon"}
 
+WEIGHT = 1.3
+
 
 def sample(rng):
     n = rng.choice((4, 5, 5, 6))

@@ -9,6 +9,8 @@ from generators.rules.right_triangle import PYTHAGORAS, other_leg
 
 VARIANTS = {"altitude": 3, "leg_point": 3, "chain": 3, "common_hypotenuse": 3, "single": 0.3}
 
+WEIGHT = 1.2
+
 
 def sample(rng):
     variant = rng.choices(list(VARIANTS), list(VARIANTS.values()))[0]

@@ -4,6 +4,8 @@ from engine import Edge, Reject, polar
 from generators.rules.arc import ANNULAR_SECTOR_AREA, ARC_LENGTH, nice_angles, sector_area
 from generators.rules.area import SECTOR_AREA, area_difference, perimeter_sum, segment_sum
 
+WEIGHT = 1.2
+
 
 def sample(rng):
     r, width = rng.randint(2, 30), rng.randint(1, 30)

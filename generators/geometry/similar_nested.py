@@ -8,6 +8,8 @@ from generators.rules.similar import SIMILAR_MEAN, SIMILAR_PERIMETERS, SIMILAR_S
 
 SCALES = [(m, n) for n in range(2, 9) for m in range(1, n) if gcd(m, n) == 1 and 0.35 <= m / n <= 0.8]
 
+WEIGHT = 0.7
+
 
 def sample(rng):
     kind = rng.choices(("antiparallel", "shared", "hourglass"), (5, 1, 5))[0]

@@ -16,7 +16,7 @@ from generators.rules.circle import (
     swept,
 )
 
-WEIGHT = 0.2
+WEIGHT = 0.12
 
 
 def sample(rng):

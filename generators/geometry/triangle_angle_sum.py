@@ -16,6 +16,8 @@ from generators.rules.angles import (
 UNITS = ("",)
 CUTS = ("cevian", "crossing")
 
+WEIGHT = 1.6
+
 
 def sample(rng):
     part = rng.choices(("cevian", "crossing", "bowtie", "line"), (4, 5, 3, 4))[0]

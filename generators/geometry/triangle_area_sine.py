@@ -10,6 +10,8 @@ from generators.rules.triangle import AREA_SINE_ANGLE, LAW_OF_COSINES, plain_tri
 VARIANTS = {"one": 2, "outside": 3, "acute": 2, "pair": 7}
 EXACT = {30: 1, 150: 1, 45: 2, 135: 2, 60: 3, 120: 3}  # angle: radicand of its sine
 
+WEIGHT = 1.3
+
 
 def sample(rng):
     variant = rng.choices(list(VARIANTS), list(VARIANTS.values()))[0]

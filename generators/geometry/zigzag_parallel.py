@@ -13,6 +13,8 @@ from generators.rules.angles import (
 
 UNITS = ("",)
 
+WEIGHT = 0.5
+
 
 def sample(rng):
     part = rng.choices(("bend", "closed", "outer", "double"), (1, 8, 1, 8))[0]
