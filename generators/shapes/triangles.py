@@ -74,9 +74,11 @@ def isosceles_state(p):
         p.apply(perimeter_sum(2, 1), whole=p.perimeter(), p1=leg, p2=p.side(base), **words)
     if size["height"]:
         height = p.altitude(2, 3, 0, 1)
-        half = p.length(0, 3)
+        # equal legs may share one quantity: the right triangle is the one that this leg belongs to
+        end = 0 if p.lengths[2].endswith((p.on(0, 2), p.on(2, 0))) else 1
+        half = p.length(end, 3)
         p.apply(ISOSCELES_FOOT, x=half, b=p.side(0), triangle=p.word, foot=p.names[3])
-        p.apply(PYTHAGORAS, a=half, b=height, c=p.lengths[2], triangle=p.on(0, 3, 2))
+        p.apply(PYTHAGORAS, a=half, b=height, c=p.lengths[2], triangle=p.on(end, 3, 2))
         p.apply(TRIANGLE_AREA, b=p.side(0), h=height, S=p.area(), **words)
     if size["angle"]:
         top, one, two = p.interior(apex, size["angle"]), p.interior(foot_a), p.interior(foot_b)
