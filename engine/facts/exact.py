@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, isqrt, pi, sqrt
@@ -267,6 +268,12 @@ class Exact:
 def superscript(k: int) -> str:
     """Digits of k raised: 12 -> ¹²."""
     return str(k).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
+def floor(value: Exact) -> Exact:
+    """Greatest integer that is not above the value."""
+    number = value.rational()
+    return Exact.of(math.floor(float(value) if number is None else number))
 
 
 def _table() -> dict[int, Exact]:

@@ -12,12 +12,14 @@ from keyword import iskeyword
 from operator import add, itemgetter, mul, neg, sub, truediv
 from typing import Any
 
+import numpy as np
+
 from engine.errors import EngineError, Inexact
 from engine.facts import exact
 from engine.facts.exact import Exact, superscript
 
 MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
-FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs")
+FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv, "**": pow}
 NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 RESERVED = frozenset((*FUNCTIONS, "pi"))
@@ -80,6 +82,13 @@ class Expr:
     def approx(self, env: Mapping[str, float]) -> float:
         """Float value; ZeroDivisionError, ValueError or OverflowError where it is undefined."""
         return float(evaluate(self.tree, env, FLOAT, float))
+
+    def sampled(self, env: Mapping[str, np.ndarray]) -> np.ndarray:
+        """Values over arrays; nan or infinite where it is undefined."""
+        with np.errstate(all="ignore"):
+            values = evaluate(self.tree, env, ARRAY, float)
+        shape = np.broadcast(*env.values()).shape
+        return np.broadcast_to(np.asarray(values, float), shape)
 
     def source(self, names: Mapping[str, str]) -> str:
         """Sympy-readable text with every name replaced by names[name]."""
@@ -169,11 +178,19 @@ EXACT = Field(
         **{name: getattr(exact, name) for name in ("sin", "cos", "tan", "asin", "acos", "atan")},
         "sqrt": Exact.sqrt,
         "abs": lambda value: -value if float(value) < 0 else value,
+        "floor": exact.floor,
         "log": _no_exact,
         "exp": _no_exact,
     },
 )
 FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs})
+ARRAY = Field(
+    math.pi,
+    {
+        **{name: getattr(np, name) for name in ("sqrt", "sin", "cos", "tan", "log", "exp", "abs", "floor")},
+        **{name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")},
+    },
+)
 
 
 def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[int], Any]) -> Any:

@@ -99,7 +99,82 @@ class Chevron:
     count: int = 1
 
 
-Stroke = Segment | Circle | Arc
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Coordinate axes with a window in world units; the figure is then neither turned nor mirrored.
+
+    Attributes:
+        x0, x1, y0, y1: the window; strokes and curves are clipped to it.
+        x_step, y_step: distance of the numbered ticks, and of the grid lines.
+        equal: a unit is as long on both axes, as circles and angles need.
+        pi: the x ticks are printed as multiples of pi (x_step is then such as pi/2).
+        names: of the axes; ("Re", "Im") in the complex plane.
+        grid: values are read off the grid, so it is drawn whatever the style.
+        polar: the grid is circles about the origin and rays.
+    """
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    x_step: float = 1.0
+    y_step: float = 1.0
+    equal: bool = True
+    pi: bool = False
+    names: tuple[str, str] = ("x", "y")
+    grid: bool = False
+    polar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Stretch of a curve for the parameter in [start, stop]: "y" over the parameter x, or "x" and "y" over t.
+
+    x, y are expressions (engine.facts.expr); x is "x" for the graph of a function.
+    """
+
+    y: str
+    start: float
+    stop: float
+    x: str = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Graph of a function or a parametric curve, clipped at the window and never joined across a pole.
+
+    Attributes:
+        name: such as "f"; what quantities refer to.
+        pieces: drawn one by one.
+        look: 0, 1, 2: curves with different looks are told apart by colour or dash.
+        text: what a legend or a label at the curve says, such as "y = f(x)"; "" for none.
+    """
+
+    name: str
+    pieces: tuple[Piece, ...]
+    look: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Slope field: short strokes of slope `slope` (an expression in x and y) on the points of the axes' grid."""
+
+    name: str
+    slope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """Tint between two curves from x0 to x1; a curve named "" is the x-axis."""
+
+    upper: str
+    lower: str
+    x0: float
+    x1: float
+
+
+Stroke = Segment | Circle | Arc | Curve | Field
 Mark = RightAngle | AngleMark | Tick | Chevron
 
 
@@ -114,6 +189,9 @@ class Figure:
         fills: regions with a tint or a hatch.
         marks: signs of right, equal and parallel.
         dots: points drawn as a dot whatever the style.
+        rings: points drawn as an open circle, where a curve's end does not belong to it.
+        axes: coordinate axes, if there are any.
+        shades: tints between curves.
     """
 
     points: dict[str, tuple[float, float]]
@@ -122,6 +200,9 @@ class Figure:
     fills: tuple[Fill, ...] = ()
     marks: tuple[Mark, ...] = ()
     dots: tuple[str, ...] = ()
+    rings: tuple[str, ...] = ()
+    axes: Axes | None = None
+    shades: tuple[Shade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +213,7 @@ class Label:
     "length" and "distance" beside the stroke, "radius"/"diameter" beside a drawn radius,
     "angle" inside the angle, "arc_length"/"arc_measure" outside the arc, "area" inside the region;
     "note" stands free near the canvas's edge (of: ()).
+    On axes a "point" may carry its coordinates ("A(2, 3)"), and "curve" stands at a free place along the curve.
     """
 
     kind: str
