@@ -2,16 +2,21 @@
 
 from engine.errors import Reject
 from engine.facts.exact import Exact
-from engine.facts.figure import Edge
+from engine.facts.figure import Axes, Curve, Edge, Field, Piece, Shade
 from engine.facts.plane import between, direction, distance, foot, meet, polar, third_point, turn
 from engine.facts.rules import form, theorem
 from engine.facts.scene import Sketch
 
 __version__ = "0.1.0"
 __all__ = [
+    "Axes",
+    "Curve",
     "Edge",
     "Exact",
+    "Field",
+    "Piece",
     "Reject",
+    "Shade",
     "Sketch",
     "between",
     "direction",

@@ -22,12 +22,11 @@ from engine.ask.versions import VERSIONS
 from engine.check.verify import Row, check
 from engine.draw import Drawing, Style, draw, encode_png, pixel_hash, sample_style, typeset
 from engine.errors import CheckError, EngineError, FamilyError, Reject
-from engine.facts.exact import Exact
-from engine.facts.expr import Value
-from engine.facts.figure import AngleMark, Circle, Figure, Label, RightAngle, Segment, Stroke
-from engine.facts.quantity import KINDS, print_value, with_unit
+from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, RightAngle, Segment, Stroke
+from engine.facts.quantity import KINDS, SIGNED, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
 from engine.facts.scene import Scene, Sketch, draw_letters
+from engine.facts.value import Closed, Compound, Value, Word, number, text_of
 from engine.job import Job
 from engine.registry import Family, families
 
@@ -137,13 +136,13 @@ def versions_of(key: Key, job: Job) -> tuple[str, ...]:
 def drafted(key: Key, family: Family, attempt: int, job: Job) -> Draft:
     """Parameters, scene, problem, wrong answers and style of one attempt; Reject where they make no good problem."""
     params = family.sample(stream(key, attempt, "params"))
-    sketch = Sketch(draw_letters(stream(key, attempt, "letters"), family.units))
+    sketch = Sketch(draw_letters(stream(key, attempt, "letters"), family.units, family.last_letters))
     family.build(sketch, params)
     scene = sketch.scene()
     problem = deduce(scene, stream(key, attempt, "problem"))
     rng = stream(key, attempt, "choices")
     places = rng.choice((1, 1, 2))
-    if not isinstance(problem.answer, Exact) and near_half(float(problem.answer), places):
+    if isinstance(problem.answer, Closed) and near_half(problem.answer.approx, places):
         raise Reject("the rounded answer is not clear")
     wrong = wrong_chains(scene, problem, places, rng)
     if not wrong:
@@ -173,16 +172,18 @@ def signature_of(family: Family, scene: Scene, problem: Problem) -> str:
     given = sorted((scene.quantities[n].canonical, v.source()) for n, v in problem.given.items())
     steps = [step.rule.theorem for step in problem.steps]
     goal = scene.quantities[problem.goal].canonical
-    strokes = sorted("".join(scene.own[name] for name in names_of(stroke)) for stroke in scene.figure.strokes)
+    strokes = sorted("".join(scene.own.get(name, name) for name in names_of(s)) for s in scene.figure.strokes)
     lengths = any(KINDS[scene.quantities[n].kind] in (1, 2) for n in (problem.goal, *problem.given))
     unit = scene.unit if lengths else ""
     return xxhash.xxh3_128_hexdigest(orjson.dumps([family.name, strokes, goal, given, unit, steps]))
 
 
 def names_of(stroke: Stroke) -> tuple[str, ...]:
-    """Points that place a stroke."""
+    """Points that place a stroke, or the name of a curve."""
     if isinstance(stroke, Segment):
         return stroke.a, stroke.b
+    if isinstance(stroke, (Curve, Field)):
+        return (stroke.name,)
     return (stroke.center,) if isinstance(stroke, Circle) else (stroke.center, stroke.start, stroke.end)
 
 
@@ -247,8 +248,8 @@ def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:
         "question_type": "multi-choice" if choices else "free-form",
         "choices": choices,
         "answer": draft.letter or answer,
-        "answer_expr": problem.answer.source(),
-        "answer_value": float(problem.answer),
+        "answer_expr": problem.answer.source() or None,
+        "answer_value": number(problem.answer),
         "solution": solution,
         "steps": [step_json(step, sentence) for step, sentence in zip(problem.steps, sentences, strict=True)],
         "given": [given_json(scene, name, value, shown, draft.places) for name, value in problem.given.items()],
@@ -287,12 +288,21 @@ def pictured(
 ) -> tuple[Figure, list[Label]]:
     """The figure with a mark for each labelled angle, and its labels: points, givens, the question mark."""
     figure = scene.figure
-    labels = [Label("point", (name,), name) for name in figure.points if not name.startswith("_")]
+    placed = {scene.quantities[n].of[0]: n for n in givens if scene.quantities[n].kind == "point"}
+    labels = []
+    for name in figure.points:
+        if not name.startswith("_"):
+            where = placed.get(name)
+            told = where and not readable(figure, problem.given[where])
+            labels.append(Label("point", (name,), f"{name}{text_of(problem.given[where])}" if where and told else name))
+    labels += [Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text]
     labels += [Label("angle", p.of[:3], f"{p.of[3]}°") for p in scene.properties if p.kind == "angle_is"]
     marks = list(figure.marks)
     asked = [(problem.goal, "?")] if goal_marked else []
     for name, printed in [*((n, text.printed(scene, n, problem.given[n], places)) for n in givens), *asked]:
         quantity = scene.quantities[name]
+        if quantity.kind == "point" and name in givens:
+            continue
         # an area written inside its region is clear only where the region is shaded: else strokes may divide it
         inside = quantity.kind != "area" or any(fill.region == quantity.of[0] for fill in figure.fills)
         if quantity.kind in DRAWN_KINDS and inside:
@@ -308,9 +318,23 @@ def pictured(
     return replace(figure, marks=tuple(marks)), labels
 
 
+def readable(figure: Figure, place: Value) -> bool:
+    """Whether a point lies where two grid lines cross that are drawn for values to be read off."""
+    axes = figure.axes
+    if axes is None or not axes.grid or not isinstance(place, Compound):
+        return False
+    return all(
+        abs(float(at) / step - round(float(at) / step)) < 1e-9
+        for at, step in zip(place.items, (axes.x_step, axes.y_step), strict=True)
+        if not isinstance(at, (Compound, Word))
+    )
+
+
 def note(scene: Scene, name: str, printed: str) -> str:
     """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
     quantity = scene.quantities[name]
+    if quantity.kind in SIGNED:
+        return f"{quantity.symbol} = {printed}"
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()
     )
@@ -330,16 +354,37 @@ def step_json(step: Step, sentence: str) -> dict[str, Any]:
     }
 
 
-def given_json(scene: Scene, name: str, value: Exact, shown: str, places: int) -> dict[str, Any]:
+def given_json(scene: Scene, name: str, value: Value, shown: str, places: int) -> dict[str, Any]:
     """A given's struct of the row."""
     kind = scene.quantities[name].kind
     return {
         "name": name,
         "text": print_value(value, kind, scene.unit, places),
         "expr": value.source(),
-        "value": float(value),
+        "value": number(value),
         "unit": with_unit("", kind, scene.unit).strip(),
         "shown_in": shown,
+    }
+
+
+def plane_json(figure: Figure) -> dict[str, Any]:
+    """Axes and curves of the row's scene; nothing for a figure without axes."""
+    axes = figure.axes
+    if axes is None:
+        return {}
+    return {
+        "axes": {
+            "window": [axes.x0, axes.x1, axes.y0, axes.y1],
+            "steps": [axes.x_step, axes.y_step],
+            "grid": axes.grid,
+        },
+        "curves": {
+            s.name: [[piece.x, piece.y, piece.start, piece.stop] for piece in s.pieces]
+            for s in figure.strokes
+            if isinstance(s, Curve)
+        },
+        "fields": {s.name: s.slope for s in figure.strokes if isinstance(s, Field)},
+        "shades": [[shade.upper, shade.lower, shade.x0, shade.x1] for shade in figure.shades],
     }
 
 
@@ -354,6 +399,7 @@ def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[
     """The row's scene: world coordinates and claims, enough to measure the answer again without this code."""
     figure = scene.figure
     names = [*problem.given, *(step.name for step in problem.steps)]
+    words = {step.name: {"word": step.value.word} for step in problem.steps if isinstance(step.value, Word)}
     return {
         "unit": scene.unit,
         "points": {name: [round(x, 9), round(y, 9)] for name, (x, y) in figure.points.items()},
@@ -367,10 +413,11 @@ def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[
             for name, region in figure.regions.items()
         },
         "quantities": {
-            n: {"kind": q.kind, "of": list(q.of), "symbol": q.symbol, "noun": q.noun}
+            n: {"kind": q.kind, "of": list(q.of), "symbol": q.symbol, "noun": q.noun, **words.get(n, {})}
             for n, q in ((n, scene.quantities[n]) for n in dict.fromkeys(names))
         },
         "properties": [{"kind": p.kind, "of": list(p.of)} for p in scene.properties],
+        **plane_json(figure),
         "strokes": [stroke_json(stroke) for stroke in drawing.strokes] if drawing else [],
         "matrix": list(drawing.matrix) if drawing else None,
     }

@@ -29,7 +29,8 @@ class Family:
         domain: the entry point's name.
         weight: its share of the mix relative to the others; the module's WEIGHT, by default 1.
         doc: first line of the module's docstring.
-        units: units of length it is printed with; the module's UNITS.
+        units: units of length it is printed with; the module's or its package's UNITS.
+        last_letters: letters used for points only when all others are; the package's LAST_LETTERS.
         sample: draws parameters from a random.Random; may raise Reject.
         build: states the scene of these parameters on a Sketch; pure.
         path: the module's file.
@@ -40,6 +41,7 @@ class Family:
     weight: float
     doc: str
     units: tuple[str, ...]
+    last_letters: str
     sample: Callable[[Random], Mapping[str, Any]]
     build: Callable[[Sketch, Mapping[str, Any]], None]
     path: Path
@@ -104,12 +106,14 @@ def _family(domain: str, path: str) -> Family:
             raise FamilyError(
                 f"family module {path} has no function {verb}(); a family defines sample(rng) and build(s, p)"
             )
+    package = importlib.import_module(path.rpartition(".")[0])
     return Family(
         name=path.rpartition(".")[2],
         domain=domain,
         weight=float(getattr(module, "WEIGHT", 1.0)),
         doc=(module.__doc__ or "").strip().splitlines()[0] if module.__doc__ else "",
-        units=tuple(getattr(module, "UNITS", UNITS)),
+        units=tuple(getattr(module, "UNITS", getattr(package, "UNITS", UNITS))),
+        last_letters=getattr(package, "LAST_LETTERS", ""),
         sample=module.sample,
         build=module.build,
         path=Path(module.__file__ or path),

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 from random import Random
 
 from engine.ask.deduce import Problem, Step, evaluate
+from engine.ask.nearby import form_of, nearby
 from engine.errors import Reject
-from engine.facts.exact import Exact
-from engine.facts.expr import Closed, Value
-from engine.facts.quantity import KINDS, printable, rounded
+from engine.facts.quantity import SIGNED, rounded
 from engine.facts.scene import Scene
+from engine.facts.term import MINUS, Term
+from engine.facts.value import Closed, Compound, Value, identical, node_of, number
 
 LETTERS = "ABCD"
 FAR = 8  # an option further from the answer than this factor would be seen to be wrong
 ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
-FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,6 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> li
     right = [(step.rule, step.expr) for step in problem.steps]
     before = [dict(problem.given)]  # what is known before each step
     for step in problem.steps[:-1]:
-        assert isinstance(step.value, Exact)
         before.append({**before[-1], step.name: step.value})
     tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
     rng.shuffle(tries)
@@ -61,28 +58,37 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> li
 
 
 def _plausible(scene: Scene, step: Step) -> bool:
-    kind, number = scene.quantities[step.name].kind, float(step.value)
-    return 0 < number < (180 if kind == "angle" else 10**5)
+    kind, size = scene.quantities[step.name].kind, number(step.value)
+    if size is None or kind in SIGNED:
+        return size is None or abs(size) < 10**5
+    return 0 < size < (180 if kind == "angle" else 10**5)
 
 
 def _same(a: Value, b: Value, places: int) -> bool:
-    if isinstance(a, Exact) and isinstance(b, Exact):
-        return a == b
-    return rounded(float(a), places) == rounded(float(b), places)
+    """Whether two answers are one to a reader: equal in value, as rounded numbers, or as formulas for every x."""
+    if isinstance(a, Closed) or isinstance(b, Closed):
+        one, other = number(a), number(b)
+        return one is not None and other is not None and rounded(one, places) == rounded(other, places)
+    if isinstance(a, Term) and isinstance(b, Term):
+        return identical(a, b)
+    if isinstance(a, Compound) and isinstance(b, Compound) and a.kind == b.kind == "eq":
+        return identical(_difference(a), _difference(b))
+    return a == b
 
 
-def form_of(value: Value) -> tuple[object, ...]:
-    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not."""
-    if not isinstance(value, Exact):
-        return ("rounded",)
-    number = value.rational()
-    whole = number is not None and number.denominator == 1
-    return (
-        any(k for _, k in value.terms),
-        any(n > 1 for n, _ in value.terms),
-        len(value.terms) > 1,
-        number is None or whole,
-    )
+def _difference(equation: Compound) -> Term:
+    left, right = (node_of(side) for side in equation.items)
+    return Term(("+", left, ("*", MINUS, right)))
+
+
+def _comparable(value: Value, answer: float | None, kind: str) -> bool:
+    """Whether a wrong number is near enough to the answer not to be seen to be wrong."""
+    size = number(value)
+    if answer is None or size is None:
+        return True
+    if kind in SIGNED:
+        return abs(size) <= FAR * max(abs(answer), 1.0)
+    return answer / FAR <= size <= answer * FAR
 
 
 def options(
@@ -93,18 +99,24 @@ def options(
     Wrong answers come from the rules' mistakes first; values near the answer, in its form, fill up. How many of them
     lie below the answer is drawn first, so that its rank among the four tells nothing.
     """
-    answer = float(problem.answer)
+    answer, kind = number(problem.answer), scene.quantities[problem.goal].kind
     form = form_of(problem.answer)
-    pool = [w for w in wrong if form_of(w.answer) == form and answer / FAR <= float(w.answer) <= answer * FAR]
+    pool = [w for w in wrong if form_of(w.answer) == form and _comparable(w.answer, answer, kind)]
     if not pool:
         return None
-    room = {True: rng.randrange(4)}  # places below the answer
-    room[False] = 3 - room[True]
-    if not room[float(pool[0].answer) < answer]:  # the first mistake's value is always an option
+
+    def below(value: Value) -> bool:
+        size = number(value)
+        return answer is not None and size is not None and size < answer
+
+    room = {True: rng.randrange(4), False: 3}  # places below the answer; what is no number has no below
+    if answer is not None:
+        room[False] = 3 - room[True]
+    if not room[below(pool[0].answer)]:  # the first mistake's value is always an option
         room = {True: room[False], False: room[True]}
     values: list[Value] = [problem.answer]
-    for value in chain((w.answer for w in pool), _near(scene, problem, rng)):
-        side = float(value) < answer
+    for value in chain((w.answer for w in pool), nearby(problem.answer, kind, rng)):
+        side = below(value)
         if room[side] and not any(_same(value, known, places) for known in values):
             values.append(value)
             room[side] -= 1
@@ -117,22 +129,3 @@ def options(
     position = rng.randrange(4)
     values.insert(position, right)
     return values, LETTERS[position], pool[0]
-
-
-def _near(scene: Scene, problem: Problem, rng: Random) -> Iterator[Value]:
-    """Plausible values in the answer's form: multiples, and for whole numbers small steps."""
-    answer, kind = problem.answer, scene.quantities[problem.goal].kind
-    limit = 180 if kind == "angle" else 10**5
-    factors = rng.sample(FACTORS, len(FACTORS))
-    if not isinstance(answer, Exact):
-        for p, q in factors:
-            if answer.approx * p / q < limit:
-                yield Closed(f"({answer.form})*{p}/{q}", answer.approx * p / q)
-        return
-    candidates = [answer * Fraction(p, q) for p, q in factors]
-    if answer.rational() is not None:
-        steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else [1, 2, 3, 4, 5, 6]
-        candidates = [answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1)] + candidates
-    for value in candidates:
-        if 0 < float(value) < limit and printable(value, kind) and form_of(value) == form_of(answer):
-            yield value

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from engine.errors import Inexact, Reject
 from engine.facts.exact import Exact
-from engine.facts.expr import Expr, Value
+from engine.facts.expr import Expr
 from engine.facts.quantity import printable
 from engine.facts.rules import Rule
 from engine.facts.scene import Scene, Values
+from engine.facts.value import Closed, Value
 
 Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
 MAX_GIVEN = 7
@@ -38,7 +39,7 @@ class Step(NamedTuple):
 class Problem:
     """Givens with their exact values, steps in the order of the solution, and the goal (the last step's name)."""
 
-    given: dict[str, Exact]
+    given: dict[str, Value]
     steps: tuple[Step, ...]
     goal: str
 
@@ -138,25 +139,25 @@ def _solve(goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> P
     if len(given) > MAX_GIVEN:
         raise Reject("too many givens")
     _minimal(goal, [chain[name] for name in order], set(given), needs)
-    known = {name: value for name in given if isinstance(value := values[name], Exact)}
-    if any(len(value.terms) > 1 and not any(k for _, k in value.terms) for value in known.values()):
+    known = {name: value for name in given if (value := values[name]) is not None}
+    if any(isinstance(v, Exact) and len(v.terms) > 1 and not any(k for _, k in v.terms) for v in known.values()):
         raise Reject("a sum of roots would be given")
-    if isinstance(values[goal], Exact) and not values.printable(goal):
+    if not isinstance(values[goal], Closed) and not values.printable(goal):
         raise Reject("a value is too ugly to print")
     steps = [Step(chain[n], chain[n].form.expr, value) for n in order if (value := values[n]) is not None]
     return Problem(known, tuple(steps), goal)
 
 
-def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str, Exact]) -> tuple[Step, ...]:
+def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str, Value]) -> tuple[Step, ...]:
     """Values of the steps in order; only the last may have no exact value. Reject where one is undefined."""
-    known: dict[str, Exact] = dict(given)
+    known: dict[str, Value] = dict(given)
     steps = []
     for i, (rule, expr) in enumerate(chain):
         try:
             value = expr.value({symbol: known[rule.binding[symbol]] for symbol in expr.names})
-        except (ZeroDivisionError, ValueError, OverflowError, Inexact):
+        except (ZeroDivisionError, ValueError, OverflowError, TypeError, Inexact):
             raise Reject("a step is undefined") from None
-        if isinstance(value, Exact):
+        if not isinstance(value, Closed):
             if not printable(value, scene.quantities[rule.output].kind):
                 raise Reject("a value is too ugly to print")
             known[rule.output] = value

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, listed
-from engine.facts.exact import Exact
-from engine.facts.expr import Value
+from engine.facts.expr import Expr, operations
 from engine.facts.quantity import KINDS, print_value
 from engine.facts.scene import Scene
+from engine.facts.term import SUBSCRIPTS, Term
+from engine.facts.value import Closed, Compound, Value, Word, text_of
 
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
@@ -122,30 +123,86 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
             speech.say(words, statement, {"facts": listed(facts)})
         everything = len(in_text) == len(problem.given)
         speech.say(words, "ask" if everything else "ask_figure", {"what": asked})
-    if not isinstance(problem.answer, Exact):
+    if isinstance(problem.answer, Closed):
         speech.say(words, "round", {"places": PLACES[voice.places]})
     return " ".join(speech.sentences)
 
 
 def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> str:
-    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm."""
-    names = step.expr.names
-    bound = {symbol: step.rule.binding[symbol] for symbol in step.rule.form.expr.names}
-    degrees = any(KINDS[scene.quantities[n].kind] == "deg" for n in (step.name, *bound.values()))
-    symbols = {s: scene.quantities[bound[s]].symbol for s in names}
-    numbers = {
-        s: print_value(known[bound[s]], scene.quantities[bound[s]].kind, "", voice.places)  # degrees keep their sign
-        for s in names
-    }
+    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm; a verdict is a clause: f is even."""
+    quantity = scene.quantities[step.name]
+    if isinstance(step.value, Word):
+        slots = {"noun": quantity.noun, "symbol": quantity.symbol, "value": step.value.word}
+        return voice.words.pick(f"is_{quantity.kind}", voice.rng, **slots)
     result = printed(scene, step.name, step.value, voice.places)
-    bare = print_value(step.value, scene.quantities[step.name].kind, "", voice.places)
-    parts = [scene.quantities[step.name].symbol, step.expr.text(symbols, degrees), step.expr.text(numbers, degrees)]
-    if parts[2] == parts[1] or parts[2] == bare:
-        parts.pop(2)
-    sign = " = " if isinstance(step.value, Exact) else " ≈ "
-    if parts[-1] == bare:
-        parts.pop()
+    bare = print_value(step.value, quantity.kind, "", voice.places)
+    if step.rule.form.expr.names and not step.expr.names:  # a mistake that is only a wrong result
+        step = step._replace(expr=step.rule.form.expr)
+    root = step.expr.tree
+    if root[:2] == ("op", "solveset"):
+        return solving(scene, step, known, result)
+    if isinstance(step.value, Compound) and step.value.kind == "eq":
+        return f"{quantity.symbol} has the equation {result}"
+    parts = [quantity.symbol, *written_out(scene, step, known, voice)]
+    if root[0] == "op":
+        parts.pop(1)  # (f(x))′ says nothing that f′(x) does not
+    elif isinstance(step.value, Term):
+        parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
+    parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
+    sign = " ≈ " if isinstance(step.value, Closed) else " = "
     return " = ".join(parts) + sign + result
+
+
+def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> list[str]:
+    """The step's formula in symbols, and with the known values put in."""
+    symbols: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    binding = step.rule.binding
+    degrees = any(KINDS[scene.quantities[n].kind] == "deg" for n in (step.name, *step.rule.inputs))
+    for s in step.expr.names:
+        quantity, value = scene.quantities[binding[s]], known[binding[s]]
+        symbols[s] = quantity.symbol
+        numbers[s] = print_value(value, quantity.kind, "", voice.places)  # degrees keep their sign
+        if isinstance(value, Compound):
+            axes = "xy" if quantity.kind == "point" else "₁₂"
+            for i, item in enumerate(value.items):
+                symbols[f"{s}[{i}]"] = f"{axes[i]}_{quantity.symbol}" if axes == "xy" else f"{quantity.symbol}{axes[i]}"
+                numbers[f"{s}[{i}]"] = text_of(item)
+    for source, operation in operations(step.expr):
+        symbols[source] = spelt(operation, {s: known[binding[s]] for s in operation.names}, symbols, False)
+        numbers[source] = spelt(operation, {s: known[binding[s]] for s in operation.names}, numbers, True)
+    return [step.expr.text(symbols, degrees), step.expr.text(numbers, degrees)]
+
+
+def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], filled: bool) -> str:
+    """An operation on formulas as it is written: f(2), or filled in: 2² − 3 · 2 + 1."""
+    name, arguments = operation.tree[1], operation.tree[2:]
+    inner = replace(operation, tree=arguments[0])
+    f = inner.text(show)
+    rest = [replace(operation, tree=part).text(show) for part in arguments[1:]]
+    if name == "Subs":
+        if not filled:
+            return f"{f.removesuffix('(x)')}({rest[1]})"
+        value = inner.value(env)
+        place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
+        return value.text({rest[0]: place}) if isinstance(value, Term) else f
+    if name == "diff":
+        return f"({f})′"
+    if name == "integrate":
+        return f"∫ ({f}) dx"
+    if name == "limit":
+        return f"lim {f} as x → {rest[1]}"
+    if name == "log":
+        return f"log{rest[0].translate(SUBSCRIPTS)}({f})"
+    return f
+
+
+def solving(scene: Scene, step: Step, known: dict[str, Value], result: str) -> str:
+    """x² − x − 6 = 0 has the solution set {−2, 3}."""
+    binding = step.rule.binding
+    numbers = {s: text_of(known[binding[s]]) for s in step.expr.names}
+    left = replace(step.expr, tree=step.expr.tree[2]).text(numbers)
+    return f"{left} = 0 has the solution set {result}"
 
 
 def solution(

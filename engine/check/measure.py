@@ -6,12 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, pi
 from typing import Any
 
+from engine.check.plane import PLANE_MEASURES
+
 Scene = Mapping[str, Any]  # the row's `scene`, as parsed JSON
 TURN = 2 * pi
 
 
-def measure(scene: Scene, kind: str, of: Sequence[str]) -> float:
-    """Value that the drawing shows, in world units or degrees; KeyError for an unknown kind or name."""
+def measure(scene: Scene, kind: str, of: Sequence[str]) -> Any:
+    """Value that the drawing shows, in world units or degrees; KeyError for an unknown kind or name.
+
+    A number, for kinds on axes also a tuple, a sorted list, a word, or a function with places to compare it at.
+    """
     return MEASURES[kind](scene, *of)
 
 
@@ -105,7 +110,8 @@ def sides(scene: Scene, region: str) -> float:
     return float(len(scene["regions"][region][0]))
 
 
-MEASURES: dict[str, Callable[..., float]] = {
+MEASURES: dict[str, Callable[..., Any]] = {
+    **PLANE_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

@@ -17,18 +17,19 @@ import orjson
 from engine.check.layout import label_faults
 from engine.check.measure import measure
 from engine.check.pixels import decode, image_faults
+from engine.check.plane import agrees
 from engine.check.properties import PREDICATES, holds
 from engine.errors import EngineError
-from engine.facts.exact import Exact
-from engine.facts.expr import Closed, Value, parse
+from engine.facts.expr import parse_row, parse_value
 from engine.facts.quantity import KINDS, print_value
+from engine.facts.value import Closed, Value, Word, number
 
 TOLERANCE = 1e-6  # relative, between an exact value and what the drawing measures
 LETTERS = "ABCD"
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 UNIT = re.compile(r"[\dπ)] (cm|mm|m|units)\b")
-THEOREM_NUMBERS = {"2", "3", "4", "6", "8"}  # in what theorems say: a² + b² = c², πr²/4, a√3/6
+THEOREM_NUMBERS = {"0", "2", "3", "4", "6", "8"}  # in what theorems say: a² + b² = c², πr²/4, a√3/6, f(x) = 0
 ANGLE_WORDS = {"30", "45", "60", "90", "180", "360"}  # numbers that theorems and shapes carry in their names
 LITTER = ("{{", "}}", "  ", "None", "..", ",,", " ,", " .", " ;", " ?", "1 units", "1 square units")
 ARTICLES = re.compile(
@@ -73,8 +74,9 @@ def check(row: Row) -> list[str]:
     return faults
 
 
-def _value(source: str) -> Value:
-    return parse(source).value({})
+def _answer(row: Mapping[str, Any]) -> Value:
+    """The exact answer; where it is a word, that word."""
+    return Word(printed_answer(row)) if row["answer_expr"] is None else parse_value(row["answer_expr"])
 
 
 def names(r: Row) -> list[str]:
@@ -82,7 +84,7 @@ def names(r: Row) -> list[str]:
     given = [g["name"] for g in r.row["given"]]
     known, used, faults = set(given), set(), []
     for i, step in enumerate(r.row["steps"]):
-        need = set(parse(step["expr"]).names)
+        need = set(parse_row(step["expr"]).names) if step["expr"] else set(step["uses"])
         if missing := sorted(need - known):
             faults.append(f"step {i} uses {missing} before it is known")
         if set(step["uses"]) != need:
@@ -101,44 +103,57 @@ def names(r: Row) -> list[str]:
 
 
 def algebra(r: Row) -> list[str]:
-    """Each step, evaluated anew from the givens, has the value that is stated, and the last is the answer."""
-    env: dict[str, Exact] = {}
+    """Each step, evaluated anew from the givens, has the value that is stated, and the last is the answer.
+
+    A step that is a verdict in words has no expression: the check of the figure finds its word again.
+    """
+    env: dict[str, Value] = {}
     faults = []
     for g in r.row["given"]:
-        value = _value(g["expr"])
-        if not isinstance(value, Exact) or abs(float(value) - g["value"]) > TOLERANCE * abs(g["value"]):
+        value = env[g["name"]] = parse_value(g["expr"])
+        size = number(value)
+        if (size is None) != (g["value"] is None) or (size is not None and not _near(size, g["value"])):
             faults.append(f"given {g['name']} = {g['expr']} is not {g['value']}")
-        else:
-            env[g["name"]] = value
     for i, step in enumerate(r.row["steps"]):
-        expr = parse(step["expr"])
-        found, stated = expr.value({name: env[name] for name in expr.names}), _value(step["value"])
-        if isinstance(found, Exact) and isinstance(stated, Exact):
-            env[step["name"]] = stated
-            same = found == stated
-        else:
-            same = abs(float(found) - float(stated)) < 1e-9 * abs(float(stated))
-        if not same:
+        if not step["expr"]:
+            continue
+        expr = parse_row(step["expr"])
+        found, stated = expr.value({name: env[name] for name in expr.names}), parse_value(step["value"])
+        env[step["name"]] = stated
+        closed = isinstance(found, Closed) or isinstance(stated, Closed)
+        if not (_near(float(found), float(stated)) if closed else found == stated):  # type: ignore[arg-type]
             faults.append(f"step {i}: {step['expr']} is {found.source()}, not {step['value']}")
-    answer = _value(r.row["answer_expr"])
-    if r.row["steps"][-1]["value"] != r.row["answer_expr"]:
+    if r.row["steps"][-1]["value"] != (r.row["answer_expr"] or ""):
         faults.append(f"the answer {r.row['answer_expr']} is not the last step's value {r.row['steps'][-1]['value']}")
-    if abs(float(answer) - r.row["answer_value"]) > 1e-9 * abs(float(answer)):
-        faults.append(f"answer_value {r.row['answer_value']} is not {r.row['answer_expr']}")
+    size, stated_size = number(_answer(r.row)), r.row["answer_value"]
+    if (size is None) != (stated_size is None) or (size is not None and not _near(size, stated_size)):
+        faults.append(f"answer_value {stated_size} is not {r.row['answer_expr']}")
     return faults
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
 
 
 def figure(r: Row) -> list[str]:
     """Every given and every derived value is what the coordinates measure."""
     faults = []
-    stated = {g["name"]: g["value"] for g in r.row["given"]}
-    stated |= {s["name"]: float(_value(s["value"])) for s in r.row["steps"]}
+    stated = {g["name"]: parse_value(g["expr"]) for g in r.row["given"]}
+    for step in r.row["steps"]:
+        stated[step["name"]] = parse_value(step["value"]) if step["expr"] else Word(_verdict(r, step))
     for name, value in stated.items():
         quantity = r.scene["quantities"][name]
         measured = measure(r.scene, quantity["kind"], quantity["of"])
-        if abs(measured - value) > TOLERANCE * max(abs(value), 1.0):
-            faults.append(f"{name} is {value:.9g} in the record and {measured:.9g} in the drawing")
+        if not agrees(value, measured):
+            faults.append(f"{name} is {value.source() or value} in the record and {measured} in the drawing")
     return faults
+
+
+def _verdict(r: Row, step: Mapping[str, Any]) -> str:
+    """The word that a verdict comes to: of the answer the one printed, of an earlier step the one in its scene."""
+    if step["name"] == r.row["goal"]["name"]:
+        return printed_answer(r.row)
+    return str(r.scene["quantities"][step["name"]]["word"])
 
 
 def properties(r: Row) -> list[str]:
@@ -186,6 +201,8 @@ def _whole(words: str, part: str, start: int = 0) -> int:
     at = words.find(part, start)
     while at >= 0:
         before, after = words[at - 1 : at], words[at + len(part) : at + len(part) + 1]
+        if part.startswith("("):  # the coordinates of a point follow its letter: A(2, 3)
+            before = ""
         if not (before.isalnum() or (before in ("/", "√", "∠") and before)) and not (
             after.isalnum() or (after in "²/√" and after)
         ):
@@ -234,7 +251,7 @@ def text(r: Row) -> list[str]:
     for column in ("question", "caption"):
         if odd := [n for n in NUMBER.findall(row[column]) if n not in facts]:
             faults.append(f"the {column} holds the number {odd[0]}, which no given has")
-    answer = printed_answer(r)
+    answer = printed_answer(r.row)
     known = facts | THEOREM_NUMBERS | set(NUMBER.findall(answer))
     for step in row["steps"]:
         known.update(NUMBER.findall(step["expr"]), NUMBER.findall(step["value"]))
@@ -270,18 +287,18 @@ def clumsy_at(words: str) -> str | None:
     return next((a for a, b in pairwise(split) if a == b and a.isalpha()), None)
 
 
-def printed_answer(r: Row) -> str:
+def printed_answer(row: Mapping[str, Any]) -> str:
     """The right answer as printed: the answer itself, or the option that its letter names."""
-    if r.row["question_type"] == "multi-choice":
-        return str(r.row["choices"][LETTERS.index(r.row["answer"])])
-    return str(r.row["answer"])
+    if row["question_type"] == "multi-choice":
+        return str(row["choices"][LETTERS.index(row["answer"])])
+    return str(row["answer"])
 
 
 def choices(r: Row) -> list[str]:
     """Printed answer and options: the right one prints the exact answer, the four differ, the rejected one is wrong."""
     row, faults = r.row, []
-    value, kind = _value(row["answer_expr"]), r.scene["quantities"][row["goal"]["name"]]["kind"]
-    printed = printed_answer(r)
+    value, kind = _answer(row), r.scene["quantities"][row["goal"]["name"]]["kind"]
+    printed = printed_answer(r.row)
     places = len(m.group(1)) if (m := re.search(r"\d\.(\d+)", printed)) else 0
     if printed != print_value(value, kind, r.scene["unit"], places):
         faults.append(f"{row['answer_expr']} does not print as {printed}")
@@ -328,8 +345,10 @@ def rejected(r: Row) -> list[str]:
 
 
 def _result(sentence: str) -> str:
-    """What the last equation of a step's sentence comes to, with its unit."""
-    return re.split(r" [=≈] ", sentence.rstrip("."))[-1]
+    """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
+    sentence = sentence.rstrip(".")
+    whole = re.search(r" has the (?:equation|solution set) (.*)", sentence)
+    return whole[1] if whole else re.split(r" [=≈] ", sentence)[-1]
 
 
 def units(r: Row) -> list[str]:

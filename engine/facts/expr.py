@@ -17,39 +17,30 @@ import numpy as np
 from engine.errors import EngineError, Inexact
 from engine.facts import exact
 from engine.facts.exact import Exact, superscript
+from engine.facts.symbolic import OPERATIONS, symbolic
+from engine.facts.term import VARIABLES
+from engine.facts.value import Closed, Value
 
 MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
 FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv, "**": pow}
 NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-RESERVED = frozenset((*FUNCTIONS, "pi"))
+RESERVED = frozenset((*FUNCTIONS, *OPERATIONS, "pi", "oo", "Reals", "True", "False"))
+CONSTANTS: dict[str, tuple[Any, ...]] = {"pi": ("pi",), "oo": ("oo",), "Reals": ("reals",)}
+ROW_VARIABLES = {name: name for name in VARIABLES}
 OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 DEGREES = {30, 45, 60, 90, 120, 135, 150, 180, 270, 360, 540}  # integers that are angles in a formula about angles
 SUM, FRACTION, PRODUCT, POWER, ATOM = 1, 2, 3, 4, 5  # binding strength when printed
+LEAVES = frozenset(("var", "oo", "reals", "bool"))
 
-Node = tuple[Any, ...]  # ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x)
+# ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x), and beyond numbers: ("var", "x")
+# ("oo",) ("reals",) ("bool", True) ("item", x, 0) ("tuple", x, y) ("op", "Subs", x, y, z)
+Node = tuple[Any, ...]
+BEYOND = frozenset(("var", "oo", "item", "tuple", "op", "word"))  # kinds that only symbolic() evaluates
 
 
 class ExprError(EngineError):
     """Text that is no expression of ours, or one that is too large."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A real number with a closed form but no textbook form, such as 10*sin(7*pi/36): printed rounded."""
-
-    form: str
-    approx: float
-
-    def source(self) -> str:
-        """Sympy-readable closed form."""
-        return self.form
-
-    def __float__(self) -> float:
-        return self.approx
-
-
-Value = Exact | Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +49,7 @@ class Expr:
 
     tree: Node
     names: tuple[str, ...]
+    beyond: bool = False  # holds a variable, a point, a set or an operation on formulas
     _exact: Callable[[Mapping[str, Exact]], Exact] | None = field(default=None, compare=False, repr=False)
 
     def exact(self, env: Mapping[str, Exact]) -> Exact:
@@ -68,14 +60,28 @@ class Expr:
 
     def compiled(self) -> Expr:
         """The same, with closures in place of the walk over the tree: twice as fast, for what is evaluated often."""
-        return replace(self, _exact=_closure(self.tree))
+        return self if self.beyond else replace(self, _exact=_closure(self.tree))
 
-    def value(self, env: Mapping[str, Exact]) -> Value:
-        """Exact value, else the closed form with its float; ZeroDivisionError or ValueError where it is undefined."""
+    def over(self, variables: Mapping[str, str]) -> Expr:
+        """The same with some names as variables of formulas: {"X": "x"} makes X the x of f(x)."""
+        if not any(name in variables for name in self.names):
+            return self
+        names = tuple(name for name in self.names if name not in variables)
+        return Expr(_freed(self.tree, variables), names, True)
+
+    def value(self, env: Mapping[str, Value]) -> Value:
+        """The value: exact where it can be, else the closed form with its float.
+
+        Raises:
+            Inexact: the value is no number and no rule gives it.
+            ZeroDivisionError, ValueError, TypeError: it is undefined.
+        """
+        if self.beyond or any(type(env[name]) is not Exact for name in self.names):
+            return symbolic(self.tree, env)
         try:
-            return self.exact(env)
+            return self.exact(env)  # type: ignore[arg-type]
         except Inexact:
-            approx = self.approx({name: float(env[name]) for name in self.names})
+            approx = self.approx({name: float(env[name]) for name in self.names})  # type: ignore[arg-type]
             forms = {name: env[name].source() for name in self.names}
             return Closed(self.source({n: s if s.isdigit() else f"({s})" for n, s in forms.items()}), approx)
 
@@ -110,13 +116,35 @@ def parse(source: str) -> Expr:
         return _parse(source)
     numbers = {name: f"x{i}" for i, name in enumerate(names)}
     shape = _parse(NAME.sub(lambda m: numbers.get(m.group(), m.group()), source))
-    return Expr(_renamed(shape.tree, dict(zip(numbers.values(), names, strict=True))), names)
+    return Expr(_renamed(shape.tree, dict(zip(numbers.values(), names, strict=True))), names, shape.beyond)
 
 
 def _renamed(node: Node, names: Mapping[str, str]) -> Node:
     if node[0] == "name":
         return ("name", names[node[1]])
     return tuple(_renamed(part, names) if type(part) is tuple else part for part in node)
+
+
+def _freed(node: Node, variables: Mapping[str, str]) -> Node:
+    if node[0] == "name":
+        return ("var", variables[node[1]]) if node[1] in variables else node
+    return tuple(_freed(part, variables) if type(part) is tuple else part for part in node)
+
+
+def _goes_beyond(node: Node) -> bool:
+    if node[0] == "call" and node[1] in ("exp", "log"):
+        return True
+    return node[0] in BEYOND or any(type(part) is tuple and _goes_beyond(part) for part in node)
+
+
+def parse_value(source: str) -> Value:
+    """The value that a row states, such as "x**2 - 1", "(2, 3)" or "FiniteSet(1, 4)"; ExprError if it is none."""
+    return parse_row(source).value({})
+
+
+def parse_row(source: str) -> Expr:
+    """An expression of a row, in which x and y are the variables of formulas."""
+    return parse(source).over(ROW_VARIABLES)
 
 
 @lru_cache(maxsize=8192)
@@ -128,7 +156,8 @@ def _parse(source: str) -> Expr:
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
         raise ExprError(f"'{source[:80]}' is no arithmetic: {error}") from None
     names: dict[str, None] = {}
-    return Expr(_convert(body, names, 0), tuple(names))
+    tree = _convert(body, names, 0)
+    return Expr(tree, tuple(names), _goes_beyond(tree))
 
 
 def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
@@ -137,8 +166,8 @@ def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
     if isinstance(node, ast.Constant) and type(node.value) is int and node.value <= MAX_INTEGER:
         return ("num", node.value)
     if isinstance(node, ast.Name):
-        if node.id == "pi":
-            return ("pi",)
+        if node.id in CONSTANTS:
+            return CONSTANTS[node.id]
         names[node.id] = None
         return ("name", node.id)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
@@ -146,12 +175,27 @@ def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
     if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
         left, right = _convert(node.left, names, depth + 1), _convert(node.right, names, depth + 1)
         return (OPERATORS[type(node.op)], left, right)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) == 1 and not node.keywords:
-        if node.func.id in FUNCTIONS:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.keywords:
+        if len(node.args) == 1 and node.func.id in FUNCTIONS:
             return ("call", node.func.id, _convert(node.args[0], names, depth + 1))
+        if node.func.id in OPERATIONS:
+            return ("op", node.func.id, *[_argument(part, names, depth + 1) for part in node.args])
+    if isinstance(node, ast.Tuple):
+        return ("tuple", *[_convert(part, names, depth + 1) for part in node.elts])
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        if type(node.slice.value) is int and 0 <= node.slice.value <= 2:
+            return ("item", _convert(node.value, names, depth + 1), node.slice.value)
     raise ExprError(
-        f"'{ast.unparse(node)[:80]}' is not allowed in an expression; it takes + - * / ** and {', '.join(FUNCTIONS)}"
+        f"'{ast.unparse(node)[:80]}' is not allowed in an expression; it takes + - * / **, {', '.join(FUNCTIONS)} "
+        f"and {', '.join(OPERATIONS)}"
     )
+
+
+def _argument(node: ast.expr, names: dict[str, None], depth: int) -> Node:
+    """An argument of an operation; those of Interval say whether an end is open."""
+    if isinstance(node, ast.Constant) and type(node.value) is bool:
+        return ("bool", node.value)
+    return _convert(node, names, depth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +283,15 @@ def _source(node: Node, names: Mapping[str, str]) -> tuple[str, int]:
         return "-" + _wrap(_source(node[1], names), PRODUCT), SUM
     if kind == "call":
         return f"{node[1]}({_source(node[2], names)[0]})", ATOM
+    if kind == "word":
+        return "", ATOM
+    if kind in LEAVES:
+        return ("Reals" if kind == "reals" else "oo" if kind == "oo" else str(node[1])), ATOM
+    if kind == "item":
+        return f"{_source(node[1], names)[0]}[{node[2]}]", ATOM
+    if kind in ("tuple", "op"):
+        parts = ", ".join(_source(part, names)[0] for part in node[1 if kind == "tuple" else 2 :])
+        return f"{node[1] if kind == 'op' else ''}({parts})", ATOM
     left, right = _source(node[1], names), _source(node[2], names)
     if kind in "+-":
         return f"{left[0]} {kind} {_wrap(right, PRODUCT if kind == '-' else SUM)}", SUM
@@ -274,6 +327,8 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
         return "−" + _wrap(_text(node[1], show, degrees), FRACTION), SUM
     if kind == "call":
         return _call_text(node, show, degrees)
+    if kind in BEYOND:
+        return _text_beyond(node, show, degrees)
     if kind == "/" and node[2] == ("pi",) and node[1][0] == "*" and node[1][2] == ("num", 180):
         return _text(node[1][1], show, degrees)  # acos(...)*180/pi is an angle in degrees
     left, right = _text(node[1], show, degrees), _text(node[2], show, degrees)
@@ -294,6 +349,51 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if exponent[0] == "num":
         return _wrap(left, ATOM) + superscript(exponent[1]), POWER
     return f"{_wrap(left, ATOM)}^{_wrap(right, ATOM)}", POWER
+
+
+class _Plain(dict[str, str]):
+    """Every name as itself."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+PLAIN = _Plain()
+
+
+def operations(expr: Expr) -> list[tuple[str, Expr]]:
+    """Each operation on formulas in the expression, outermost first, with the text under which text() looks it up."""
+    found: list[tuple[str, Expr]] = []
+
+    def visit(node: Node) -> None:
+        if node[0] == "op" and node[1] not in ("Interval", "Union", "Eq", "FiniteSet"):
+            found.append((_source(node, PLAIN)[0], replace(expr, tree=node)))
+            return
+        for part in node[1:]:
+            if type(part) is tuple:
+                visit(part)
+
+    visit(expr.tree)
+    return found
+
+
+def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]:
+    """Points by their parts, of which `show` has the text under "P[0]"; what is spelt out for an operation under it."""
+    kind = node[0]
+    if kind in ("var", "oo", "word"):
+        return ("∞" if kind == "oo" else node[1]), ATOM
+    if kind == "item":
+        shown = show[f"{node[1][1]}[{node[2]}]"]
+        return shown, strength(shown)
+    if kind == "op" and _source(node, PLAIN)[0] in show:
+        return show[_source(node, PLAIN)[0]], SUM
+    parts = [_text(part, show, degrees)[0] for part in node[1 if kind == "tuple" else 2 :] if part[0] != "bool"]
+    if kind == "tuple" or node[1] == "Interval":
+        ends = [not part[1] for part in node[2:] if part[0] == "bool"] if kind == "op" else []
+        low, high = ends if len(ends) == 2 else (kind == "op" and parts[0] != "−∞", kind == "op" and parts[-1] != "∞")
+        return f"{'[' if low else '('}{', '.join(parts)}{']' if high else ')'}", ATOM
+    joint = {"Union": " ∪ ", "Eq": " = ", "FiniteSet": ", "}.get(node[1])
+    return (f"{node[1]}({', '.join(parts)})", ATOM) if joint is None else (joint.join(parts), SUM)
 
 
 def _juxtaposed(left: str, right: str) -> bool:

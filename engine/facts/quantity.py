@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.facts.exact import Exact
-from engine.facts.expr import Value
+from engine.facts.term import Term
+from engine.facts.value import Closed, Compound, Value, Word, exacts
 
 # dimension of each kind: a power of the unit of length, or "deg" for degrees
 KINDS: dict[str, int | str] = {
@@ -23,7 +24,29 @@ KINDS: dict[str, int | str] = {
     "angle_sum": "deg",  # of a region: its interior angles
     "ratio": 0,  # of four points: length of the first two over length of the last two
     "count": 0,  # of a region: its sides
+    # on coordinate axes
+    "point": 0,  # of a point: (x, y)
+    "coordinate": 0,  # of a point and "x" or "y"
+    "slope": 0,  # of two points
+    "intercept": 0,  # of two points and the axis, "x" or "y", that their line meets
+    "line": 0,  # of two points: its equation
+    "circle": 0,  # of a circle: its equation
+    # of functions; f is a curve's name
+    "formula": 0,  # of f: in x
+    "derivative": 0,  # of f: a formula
+    "antiderivative": 0,  # of f: a formula, up to a constant
+    "value": 0,  # of f and a place
+    "gradient": 0,  # of f and a place: the slope of its tangent there
+    "zeros": 0,  # of f, in its window: a set
+    "zero_count": 0,  # of f
+    "integral": 0,  # of f, from and to: with the sign of f
 }
+# kinds whose value may be 0 or below; all others are sizes
+SIGNED = frozenset(
+    ("point", "coordinate", "slope", "intercept", "line", "circle", "formula", "derivative", "antiderivative", "value",
+     "gradient", "zeros", "zero_count", "integral")
+)  # fmt: skip
+LONGEST = 48  # characters of a printed formula, set or equation
 UNITS = ("cm", "m", "mm", "units", "")  # "" prints no unit
 
 
@@ -70,13 +93,23 @@ def rounded(number: float, places: int) -> str:
 
 def print_value(value: Value, kind: str, unit: str, places: int) -> str:
     """A value as a book prints it, with its unit; one without a textbook form is rounded to `places`."""
-    printed = value.text() if isinstance(value, Exact) else rounded(float(value), places)
+    printed = rounded(value.approx, places) if isinstance(value, Closed) else value.text()
     return with_unit(printed, kind, unit)
 
 
 def printable(value: Value, kind: str) -> bool:
     """Whether a textbook would print this exact value: at most three terms, denominators to 9, radicands to 110."""
-    if not isinstance(value, Exact) or len(value.terms) > 3 or not 0 < float(value) <= 10**5:
+    if isinstance(value, Exact):
+        return (kind in SIGNED or float(value) > 0) and _number_prints(value, kind)
+    if isinstance(value, Word):
+        return True
+    if isinstance(value, (Term, Compound)):
+        return len(value.text()) <= LONGEST and all(_number_prints(number, kind) for number in exacts(value))
+    return False
+
+
+def _number_prints(value: Exact, kind: str) -> bool:
+    if len(value.terms) > 3 or abs(float(value)) > 10**5:
         return False
     if KINDS[kind] == "deg":
         number = value.rational()

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from engine.facts.expr import Expr, parse
+from engine.facts.expr import Expr, parse, parse_row
+from engine.facts.value import Value
+
+PLANE = {"X": "x", "Y": "y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,14 @@ class Theorem:
 def form(equation: str, **mistakes: str) -> Form:
     """Form from "c = sqrt(a**2 + b**2)"; each keyword is a mistake, words joined by underscores, and its expression.
 
-    A mistake may use only names that the right expression uses, so that a wrong chain needs nothing more.
+    X and Y stand for the variables of formulas: "f = m*X + b". The parts of a point P are P[0] and P[1]. A mistake
+    may use only names that the right expression uses, so that a wrong chain needs nothing more.
     """
     output, source = (part.strip() for part in equation.split("=", 1))
-    expr = parse(source).compiled()
-    wrong = tuple(Mistake(name.replace("_", " "), parse(text).compiled()) for name, text in mistakes.items())
+    expr = parse(source).over(PLANE).compiled()
+    wrong = tuple(
+        Mistake(name.replace("_", " "), parse(text).over(PLANE).compiled()) for name, text in mistakes.items()
+    )
     for mistake in wrong:
         extra = set(mistake.expr.names) - set(expr.names)
         if extra:
@@ -57,6 +63,23 @@ def theorem(name: str, *forms: Form) -> Theorem:
     """A theorem from its forms; most have one form for each quantity that they tie together."""
     symbols = dict.fromkeys(n for f in forms for n in (f.output, *f.expr.names))
     return Theorem(name, forms, tuple(symbols))
+
+
+def verdict(output: str, inputs: tuple[str, ...], word: str, wrong: Mapping[str, str]) -> Form:
+    """Form whose result is a word that follows from the inputs by an argument, not by arithmetic."""
+
+    def said(word: str) -> Expr:
+        return Expr(("word", word), inputs, True)
+
+    return Form(
+        output, said(word), tuple(Mistake(name.replace("_", " "), said(other)) for name, other in wrong.items())
+    )
+
+
+def with_mistakes(form: Form, wrong: Mapping[str, Value]) -> Form:
+    """The form with mistakes that hold for one drawing only: name and the wrong value that they come to there."""
+    more = tuple(Mistake(name.replace("_", " "), parse_row(value.source())) for name, value in wrong.items())
+    return Form(form.output, form.expr, form.mistakes + more)
 
 
 class Rule(NamedTuple):

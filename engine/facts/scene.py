@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
 from engine.errors import FamilyError, Inexact, Reject
 from engine.facts.exact import Exact
-from engine.facts.expr import Value
+from engine.facts.expr import parse_value
 from engine.facts.figure import (
     AngleMark,
     Arc,
+    Axes,
     Chevron,
     Circle,
+    Curve,
     Edge,
+    Field,
     Figure,
     Fill,
     Mark,
     Region,
     RightAngle,
     Segment,
+    Shade,
     Stroke,
     Tick,
 )
 from engine.facts.plane import XY
 from engine.facts.quantity import KINDS, Quantity, printable
-from engine.facts.rules import Rule, Theorem, applied
+from engine.facts.rules import Rule, Theorem, applied, verdict, with_mistakes
+from engine.facts.value import Closed, Value
 
+FUNCTION_LETTERS = ("fgh", "fgh", "fgh", "ghk", "hpq", "pqr", "uvw")
 CANONICAL = "ABCDEFGHJKLMNPQRSTUVWXYZI"
 POOLS = ("ABCDEFGHJK", "PQRSTUVWXYZ", "KLMNPQRST", "XYZWUVTS", "MNPQRSTU", "DEFGHJKL", "RSTUVWXY", "JKLMNPQR")
 
@@ -77,7 +84,7 @@ class Scene:
     rules: tuple[Rule, ...]
     properties: tuple[Property, ...]
     words: tuple[Say, ...]
-    base: Mapping[str, Exact]
+    base: Mapping[str, Value]
     hidden: frozenset[str]
     unasked: frozenset[str]
     unit: str
@@ -92,12 +99,19 @@ class Letters:
     unit: str
 
 
-def draw_letters(rng: Random, units: tuple[str, ...]) -> Letters:
-    """Letters as books choose them: from A in order, or another run of the alphabet; O stays the centre."""
+def draw_letters(rng: Random, units: tuple[str, ...], last: str = "") -> Letters:
+    """Letters as books choose them: from A in order, or another run of the alphabet; O stays the centre.
+
+    last: letters that come after all others, as X and Y do beside the axes x and y.
+    """
     pool = CANONICAL if rng.random() < 0.4 else rng.choice(POOLS)
-    rest = [c for c in CANONICAL if c not in pool]
-    printed = dict(zip(CANONICAL, [*pool, *rest], strict=True))
-    return Letters({**printed, "O": "O"}, rng.choice(units))
+    order = [*pool, *(c for c in CANONICAL if c not in pool)]
+    if last:
+        order.sort(key=lambda letter: letter in last)
+    printed = dict(zip(CANONICAL, order, strict=True))
+    unit = rng.choice(units)
+    functions = zip("fgh", rng.choice(FUNCTION_LETTERS), strict=True)
+    return Letters({**printed, "O": "O", **dict(functions)}, unit)
 
 
 def _rank(letter: str) -> tuple[bool, str]:
@@ -117,11 +131,14 @@ class Sketch:
         self._fills: list[Fill] = []
         self._marks: list[Mark] = []
         self._dots: list[str] = []
+        self._rings: list[str] = []
+        self._axes: Axes | None = None
+        self._shades: list[Shade] = []
         self._quantities: dict[str, Quantity] = {}
         self._rules: list[Rule] = []
         self._properties: list[Property] = []
         self._words: list[Say] = []
-        self._base: dict[str, Exact] = {}
+        self._base: dict[str, Value] = {}
         self._hidden: set[str] = set()
         self._unasked: set[str] = set()
         self._equal = 0
@@ -177,13 +194,43 @@ class Sketch:
         """Draw these points as dots whatever the style."""
         self._dots.extend(points)
 
+    def axes(self, axes: Axes) -> None:
+        """Put the figure on coordinate axes; a figure has one pair."""
+        if self._axes is not None:
+            raise FamilyError("the figure has axes already")
+        self._axes = axes
+
+    def letter(self, own: str) -> str:
+        """The printed letter of the family's own one, such as that of the function f."""
+        return self._letters.printed.get(own, own)
+
+    def curve(self, curve: Curve) -> str:
+        """Draw a curve, such as the graph of the family's function "f"; returns its printed name."""
+        name = self._letters.printed.get(curve.name, curve.name)
+        self._own[name] = curve.name
+        self._strokes.append(replace(curve, name=name))
+        return name
+
+    def field(self, field: Field) -> str:
+        """Draw a slope field; returns its name."""
+        self._strokes.append(field)
+        return field.name
+
+    def ring(self, *points: str) -> None:
+        """Draw these points as open circles: ends of a curve that do not belong to it."""
+        self._rings.extend(points)
+
+    def shade(self, upper: str, lower: str, x0: float, x1: float) -> None:
+        """Tint what lies between two curves, "" for the x-axis, from x0 to x1."""
+        self._shades.append(Shade(upper, lower, float(x0), float(x1)))
+
     # -- what is measured ----------------------------------------------------------------------------
 
     def quantity(
         self,
         kind: str,
         *of: str,
-        value: Exact | int | Fraction | None = None,
+        value: Value | Fraction | int | str | None = None,
         symbol: str | None = None,
         noun: str | None = None,
         give: bool = True,
@@ -191,15 +238,15 @@ class Sketch:
     ) -> str:
         """Name a measure of the figure (see quantity.KINDS); returns its name, and the same name when asked again.
 
-        value is set by the family only where no rule gives it; give and ask say whether a problem may
-        give it or ask for it. symbol is how formulas print it, noun how sentences name what is measured.
+        value is set by the family only where no rule gives it, also as text such as "x**2 - 1"; give and ask say
+        whether a problem may give it or ask for it. symbol is how formulas print it, noun how sentences name it.
         """
         if kind not in KINDS:
             raise FamilyError(f"unknown kind of quantity '{kind}'; one of {', '.join(KINDS)}")
         if kind in ("length", "angle"):
             of = of if _rank(of[0]) < _rank(of[-1]) else of[::-1]
         letters = "".join(of)
-        name = f"{kind}_{letters}"
+        name = f"{kind}_{letters}" if letters.isalnum() else f"{kind}_{_identifier(of)}"
         if name not in self._quantities:
             own = tuple(self._own.get(point, point) for point in of)
             if kind in ("length", "angle"):
@@ -207,16 +254,17 @@ class Sketch:
             elif kind in ("area", "perimeter", "semiperimeter", "count", "angle_sum"):
                 own = ("".join(self._own.get(letter, letter) for letter in letters),)
             default_symbol, default_noun = self._words_for(kind, of)
-            canonical = f"{kind}_{''.join(own)}"
+            canonical = f"{kind}_{''.join(own) if letters.isalnum() else _identifier(own)}"
             self._quantities[name] = Quantity(name, kind, of, symbol or default_symbol, noun or default_noun, canonical)
             if not give:
                 self._hidden.add(name)
             if not ask:
                 self._unasked.add(name)
         if value is not None:
-            known = self._base.setdefault(name, Exact.of(value))
-            if known != Exact.of(value):
-                raise FamilyError(f"{name} is set to {known} and to {Exact.of(value)}")
+            stated = parse_value(value) if isinstance(value, str) else _value(value)
+            known = self._base.setdefault(name, stated)
+            if known != stated:
+                raise FamilyError(f"{name} is set to {known} and to {stated}")
         return name
 
     def _words_for(self, kind: str, of: tuple[str, ...]) -> tuple[str, str]:
@@ -231,6 +279,10 @@ class Sketch:
             return f"arc {of[1]}{of[2]}", f"arc {of[1]}{of[2]}"
         if kind == "ratio":
             return f"{of[0]}{of[1]} : {of[2]}{of[3]}", f"{of[0]}{of[1]} to {of[2]}{of[3]}"
+        if kind in PLANE_WORDS:
+            symbol, noun = PLANE_WORDS[kind]
+            shown = [place.replace("-", "−") for place in of]
+            return symbol.format(*shown), noun.format(*shown)
         if kind in ("radius", "diameter", "circumference"):
             return {"radius": "r", "diameter": "d", "circumference": "C"}[kind], f"circle {letters}"
         region = self._regions.get(of[0])
@@ -240,19 +292,19 @@ class Sketch:
         short = {"area": "Area", "perimeter": "Perimeter", "angle_sum": "Angle sum"}[kind]
         return f"{short}({letters})", noun
 
-    def length(self, a: str, b: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+    def length(self, a: str, b: str, value: Value | Fraction | int | str | None = None, **options: Any) -> str:
         """Length of a-b."""
         return self.quantity("length", a, b, value=value, **options)
 
-    def angle(self, a: str, b: str, c: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+    def angle(self, a: str, b: str, c: str, value: Value | Fraction | int | str | None = None, **options: Any) -> str:
         """Angle a-b-c in degrees, vertex b, below 180."""
         return self.quantity("angle", a, b, c, value=value, **options)
 
-    def area(self, region: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+    def area(self, region: str, value: Value | Fraction | int | str | None = None, **options: Any) -> str:
         """Area of a region or of a circle's disk."""
         return self.quantity("area", region, value=value, **options)
 
-    def perimeter(self, region: str, value: Exact | int | Fraction | None = None, **options: Any) -> str:
+    def perimeter(self, region: str, value: Value | Fraction | int | str | None = None, **options: Any) -> str:
         """Length of a region's whole boundary."""
         return self.quantity("perimeter", region, value=value, **options)
 
@@ -269,6 +321,30 @@ class Sketch:
             binding[symbol] = words[symbol]
         slots = {key: text for key, text in words.items() if key not in binding}
         self._rules.extend(applied(theorem, form, binding, slots) for form in theorem.forms)
+
+    def step(
+        self, theorem: Theorem, wrong: Mapping[str, Value | Fraction | int | str] | None = None, **words: str
+    ) -> None:
+        """Let a theorem with one form hold, as apply does, with mistakes that this drawing alone decides.
+
+        wrong: the name of a mistake and the wrong value that it comes to here, as text or as a value.
+        """
+        values = {n: parse_value(v) if isinstance(v, str) else _value(v) for n, v in (wrong or {}).items()}
+        if len(theorem.forms) != 1:
+            raise FamilyError(f"theorem {theorem.name} has {len(theorem.forms)} forms; step() takes one with one")
+        form = with_mistakes(theorem.forms[0], values)
+        self.apply(Theorem(theorem.name, (form,), theorem.symbols), **words)
+
+    def judge(
+        self, name: str, output: str, inputs: tuple[str, ...], word: str, wrong: Mapping[str, str], **slots: str
+    ) -> None:
+        """The word `output` follows from the inputs by the theorem `name`; wrong: a mistake's name and its word."""
+        missing = [quantity for quantity in (output, *inputs) if quantity not in self._quantities]
+        if missing:
+            raise FamilyError(f"judge {name} needs names of quantities, got {missing}")
+        form = verdict(output, inputs, word, wrong)
+        binding = {quantity: quantity for quantity in (output, *inputs)}
+        self._rules.append(applied(Theorem(name, (form,), (output, *inputs)), form, binding, slots))
 
     # -- what is claimed -----------------------------------------------------------------------------
 
@@ -320,6 +396,8 @@ class Sketch:
     def scene(self) -> Scene:
         """The finished scene; FamilyError if something it names is missing."""
         for stroke in self._strokes:
+            if isinstance(stroke, (Curve, Field)):
+                continue
             names = (stroke.a, stroke.b) if isinstance(stroke, Segment) else (stroke.center,)
             for name in names:
                 if name not in self._points:
@@ -331,6 +409,9 @@ class Sketch:
             tuple(self._fills),
             tuple(dict.fromkeys(self._marks)),
             tuple(self._dots),
+            tuple(self._rings),
+            self._axes,
+            tuple(self._shades),
         )
         return Scene(
             figure,
@@ -344,6 +425,34 @@ class Sketch:
             self._letters.unit,
             self._own,
         )
+
+
+# symbol and noun of what is measured on axes, by the parts of `of`
+PLANE_WORDS = {
+    "point": ("{0}", "{0}"),
+    "coordinate": ("{1}_{0}", "the {1}-coordinate of {0}"),
+    "slope": ("m_{0}{1}", "line {0}{1}"),
+    "intercept": ("{2}-intercept of {0}{1}", "line {0}{1}"),
+    "line": ("line {0}{1}", "line {0}{1}"),
+    "circle": ("circle {0}", "circle {0}"),
+    "formula": ("{0}(x)", "{0}"),
+    "derivative": ("{0}′(x)", "{0}"),
+    "antiderivative": ("F(x)", "{0}"),
+    "value": ("{0}({1})", "{0}({1})"),
+    "gradient": ("{0}′({1})", "{0} at x = {1}"),
+    "zeros": ("zeros of {0}", "{0}"),
+    "zero_count": ("number of zeros of {0}", "{0}"),
+    "integral": ("∫ {0}(x) dx", "{0} from {1} to {2}"),
+}
+
+
+def _identifier(parts: tuple[str, ...]) -> str:
+    """Parts such as ("f", "-1/2") as an identifier: f_m1o2."""
+    return re.sub(r"\W", "_", "_".join(parts).replace("-", "m").replace("/", "o").replace("*", ""))
+
+
+def _value(value: Value | Fraction | int) -> Value:
+    return Exact.of(value) if isinstance(value, (int, Fraction, Exact)) else value
 
 
 class Values:
@@ -381,17 +490,17 @@ class Values:
         """Whether the quantity has an exact value that a textbook would print."""
         if name not in self._printable:
             value = self[name]
-            self._printable[name] = isinstance(value, Exact) and printable(value, self._kinds[name].kind)
+            self._printable[name] = value is not None and printable(value, self._kinds[name].kind)
         return self._printable[name]
 
     def _apply(self, rule: Rule) -> Value | None:
         env = {}
         for symbol in rule.form.expr.names:
             value = self[rule.binding[symbol]]
-            if not isinstance(value, Exact):
+            if value is None or isinstance(value, Closed):
                 return None
             env[symbol] = value
         try:
             return rule.form.expr.value(env)
-        except (ZeroDivisionError, ValueError, OverflowError, Inexact):
+        except (ZeroDivisionError, ValueError, OverflowError, TypeError, Inexact):
             raise Reject(f"{rule.theorem} is undefined here") from None

@@ -1,0 +1,121 @@
+"""Plausible wrong values beside a right one, in its own form: what fills up the options after the typical mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from random import Random
+
+from engine.errors import Inexact
+from engine.facts import term
+from engine.facts.exact import Exact
+from engine.facts.quantity import KINDS, SIGNED, printable
+from engine.facts.term import Node, Term
+from engine.facts.value import Closed, Compound, Value, wrapped
+
+FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
+TRIES = 24  # changes of one number each, tried on a formula, a point or a set
+
+
+def form_of(value: Value) -> tuple[object, ...]:
+    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not."""
+    if isinstance(value, Compound):
+        parts = {form_of(item)[-1] for item in value.items} if value.kind == "set" else set()
+        return value.kind, len(value.items), len(parts) > 1
+    if not isinstance(value, Exact):
+        return (type(value).__name__,)
+    number = value.rational()
+    whole = number is not None and number.denominator == 1
+    return (
+        any(k for _, k in value.terms),
+        any(n > 1 for n, _ in value.terms),
+        len(value.terms) > 1,
+        number is None or whole,
+    )
+
+
+def nearby(answer: Value, kind: str, rng: Random) -> Iterator[Value]:
+    """Values near the answer, in its form: multiples and small steps of a number, one number changed in all else."""
+    if isinstance(answer, Closed):
+        limit = 180 if kind == "angle" else 10**5
+        for p, q in rng.sample(FACTORS, len(FACTORS)):
+            if answer.approx * p / q < limit:
+                yield Closed(f"({answer.form})*{p}/{q}", answer.approx * p / q)
+    elif isinstance(answer, Exact):
+        yield from (v for v in _numbers(answer, kind, rng) if form_of(v) == form_of(answer) and _fits(v, kind))
+    else:
+        for _ in range(TRIES):
+            try:
+                value = _changed(answer, rng)
+            except (Inexact, ZeroDivisionError, ValueError, TypeError):
+                continue
+            if form_of(value) == form_of(answer) and printable(value, kind):
+                yield value
+
+
+def _fits(value: Exact, kind: str) -> bool:
+    return float(value) < (180 if kind == "angle" else 10**5) and printable(value, kind)
+
+
+def _numbers(answer: Exact, kind: str, rng: Random) -> Iterator[Exact]:
+    factors = rng.sample(FACTORS, len(FACTORS))
+    multiples = [answer * Fraction(p, q) for p, q in factors]
+    if answer.rational() is not None:
+        steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else [1, 2, 3, 4, 5, 6]
+        yield from (answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1))
+    if kind in SIGNED and answer:
+        yield -answer
+    yield from multiples
+
+
+def _changed(value: Value, rng: Random) -> Value:
+    """The value with one of its numbers changed by 1 or 2, or in sign; an interval's end may also open or close."""
+    if isinstance(value, Compound):
+        if value.kind == "interval" and rng.random() < 0.3:
+            return Compound("interval", value.items, (not value.ends[0], value.ends[1]))
+        i = rng.randrange(len(value.items))
+        items = [*value.items[:i], _changed(value.items[i], rng), *value.items[i + 1 :]]
+        return rebuilt(value, items)
+    if isinstance(value, Exact):
+        choices = [value + step for step in (1, -1, 2, -2)] + ([-value, -value] if value else [])
+        return rng.choice(choices)
+    if isinstance(value, Term) and value.node == ("oo",):
+        raise ValueError("infinity has no neighbour")
+    if isinstance(value, Term):
+        count = len(term.numbers(value.node))
+        return wrapped(_replaced(value.node, rng.randrange(count), rng)[0]) if count else wrapped(term.neg(value.node))
+    raise TypeError("a word has no neighbour")
+
+
+def rebuilt(value: Compound, items: list[Value]) -> Value:
+    """The compound with other items: a set in order, an interval with its ends in order."""
+    from engine.facts.symbolic import finite_set, interval
+
+    if value.kind == "set":
+        return finite_set(*items)
+    if value.kind == "interval":
+        return interval(items[0], items[1], not value.ends[0], not value.ends[1])
+    return Compound(value.kind, tuple(items), value.ends)
+
+
+def _replaced(node: Node, at: int, rng: Random) -> tuple[Node, int]:
+    """The node with its number at position `at` changed, and how many numbers come before what follows."""
+    if isinstance(node, Exact):
+        if at:
+            return node, at - 1
+        changed = _changed(node, rng)
+        assert isinstance(changed, Exact)
+        return changed, -1
+    parts: list[Node] = []
+    for part in node[1:]:
+        if at < 0 or isinstance(part, str):
+            parts.append(part)
+        else:
+            new, at = _replaced(part, at, rng)
+            parts.append(new)
+    kind = node[0]
+    if kind in ("name", "oo"):
+        return node, at
+    if kind == "call":
+        return term.call(parts[0], parts[1]), at
+    return (term.log(*parts) if kind == "log" else term.BUILD[kind](*parts)), at

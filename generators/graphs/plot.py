@@ -1,0 +1,41 @@
+"""What families put on axes: points with their coordinates, whole lines, graphs of functions."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from engine import Axes, Curve, Piece, Reject, Sketch
+
+Number = int | Fraction
+
+
+class Plotted(NamedTuple):
+    """A point on axes: its printed letter, and the quantity that is its pair of coordinates."""
+
+    name: str
+    place: str
+
+
+def plot(s: Sketch, letter: str, x: Number, y: Number, **options: bool) -> Plotted:
+    """A dot with its pair of coordinates as a quantity; options as in Sketch.quantity."""
+    name = s.point(letter, (float(x), float(y)), dot=True)
+    return Plotted(name, s.quantity("point", name, value=f"({x}, {y})", **options))
+
+
+def through(s: Sketch, axes: Axes, a: str, b: str, role: str = "main") -> None:
+    """Draw the whole line through two points, from border to border of the window."""
+    (ax, ay), (bx, by) = s.xy(a), s.xy(b)
+    low, high = -1e9, 1e9
+    for start, delta, near, far in ((ax, bx - ax, axes.x0, axes.x1), (ay, by - ay, axes.y0, axes.y1)):
+        if delta:
+            ends = sorted(((near - start) / delta, (far - start) / delta))
+            low, high = max(low, ends[0]), min(high, ends[1])
+        elif not near <= start <= far:
+            raise Reject("a line misses the window")
+    ends = [s.point(f"_{a}{b}{i}", (ax + t * (bx - ax), ay + t * (by - ay))) for i, t in enumerate((low, high))]
+    s.segment(*ends, role=role)
+
+
+def graph(s: Sketch, axes: Axes, own: str, formula: str, look: int = 0, label: bool = False) -> str:
+    """Draw y = formula over the whole window; returns the function's printed name."""
+    name = s.letter(own)
+    return s.curve(Curve(own, (Piece(formula, axes.x0, axes.x1),), look, f"y = {name}(x)" if label else ""))
