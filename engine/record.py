@@ -234,7 +234,7 @@ def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:
     row = {
         "id": row_id,
         "problem_id": key,
-        "domain": draft.key.domain,
+        "domain": draft.family.domain,
         "family": draft.family.name,
         "split": draft.split,
         "version": version_name,
@@ -398,7 +398,7 @@ def stroke_json(stroke: Mapping[str, Any]) -> dict[str, Any]:
 def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[str, Any]:
     """The row's scene: world coordinates and claims, enough to measure the answer again without this code."""
     figure = scene.figure
-    names = [*problem.given, *(step.name for step in problem.steps)]
+    names = [*problem.given, *(step.name for step in problem.steps), *scene.told]
     words = {step.name: {"word": step.value.word} for step in problem.steps if isinstance(step.value, Word)}
     return {
         "unit": scene.unit,
@@ -416,6 +416,7 @@ def scene_json(scene: Scene, problem: Problem, drawing: Drawing | None) -> dict[
             n: {"kind": q.kind, "of": list(q.of), "symbol": q.symbol, "noun": q.noun, **words.get(n, {})}
             for n, q in ((n, scene.quantities[n]) for n in dict.fromkeys(names))
         },
+        "told": {n: value.source() for n in scene.told if (value := scene.base[n])},
         "properties": [{"kind": p.kind, "of": list(p.of)} for p in scene.properties],
         **plane_json(figure),
         "strokes": [stroke_json(stroke) for stroke in drawing.strokes] if drawing else [],

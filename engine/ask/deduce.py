@@ -13,11 +13,11 @@ from engine.facts.expr import Expr
 from engine.facts.quantity import printable
 from engine.facts.rules import Rule
 from engine.facts.scene import Scene, Values
-from engine.facts.value import Closed, Value
+from engine.facts.value import Closed, Value, exacts
 
 Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
 MAX_GIVEN = 7
-KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by their givens: there are few, so they would repeat
+KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 
@@ -67,7 +67,7 @@ def deduce(scene: Scene, rng: Random) -> Problem:
             continue
         try:
             chain = _grow(scene, conclusions, values, goal, hops, rng)
-            if len(chain) == 1 and rng.random() > KEPT.get(len(chain[goal].inputs), 1):
+            if len(chain) == 1 and rng.random() > KEPT.get(_given_numbers(chain[goal], values), 1):
                 raise Reject("one step from one or two givens")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
                 best = _solve(goal, chain, values, needs)
@@ -78,6 +78,12 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     if best is None:
         raise Reject(reason)
     return best
+
+
+def _given_numbers(rule: Rule, values: Values) -> int:
+    """How many numbers a step takes: a length is one, a point two, a formula as many as it has coefficients."""
+    inputs = [values[name] for name in rule.inputs]
+    return sum(1 if value is None or isinstance(value, Exact) else len(list(exacts(value))) for value in inputs)
 
 
 def _grow(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, pi
 from typing import Any
 
+from engine.check.curves import CURVE_MEASURES
 from engine.check.plane import PLANE_MEASURES
 
 Scene = Mapping[str, Any]  # the row's `scene`, as parsed JSON
@@ -112,6 +113,7 @@ def sides(scene: Scene, region: str) -> float:
 
 MEASURES: dict[str, Callable[..., Any]] = {
     **PLANE_MEASURES,
+    **CURVE_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

@@ -141,6 +141,7 @@ def figure(r: Row) -> list[str]:
     stated = {g["name"]: parse_value(g["expr"]) for g in r.row["given"]}
     for step in r.row["steps"]:
         stated[step["name"]] = parse_value(step["value"]) if step["expr"] else Word(_verdict(r, step))
+    stated |= {name: parse_value(source) for name, source in r.scene["told"].items()}
     for name, value in stated.items():
         quantity = r.scene["quantities"][name]
         measured = measure(r.scene, quantity["kind"], quantity["of"])
@@ -248,8 +249,11 @@ def text(r: Row) -> list[str]:
     """Every number in words is a fact, so nothing leaks; the solution ends with the answer; the English is clean."""
     row, faults = r.row, []
     facts = {n for g in row["given"] for n in NUMBER.findall(g["text"])} | ANGLE_WORDS
-    for column in ("question", "caption"):
-        if odd := [n for n in NUMBER.findall(row[column]) if n not in facts]:
+    for name in (row["goal"]["name"], *(g["name"] for g in row["given"])):  # f(2) and "from 0 to 3" are names
+        facts.update(NUMBER.findall(r.scene["quantities"][name]["noun"]))
+    told = {n for source in r.scene["told"].values() for n in NUMBER.findall(source)}
+    for column, more in (("question", set()), ("caption", told)):
+        if odd := [n for n in NUMBER.findall(row[column]) if n not in facts and n not in more]:
             faults.append(f"the {column} holds the number {odd[0]}, which no given has")
     answer = printed_answer(r.row)
     known = facts | THEOREM_NUMBERS | set(NUMBER.findall(answer))
@@ -347,8 +351,8 @@ def rejected(r: Row) -> list[str]:
 def _result(sentence: str) -> str:
     """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
     sentence = sentence.rstrip(".")
-    whole = re.search(r" has the (?:equation|solution set) (.*)", sentence)
-    return whole[1] if whole else re.split(r" [=≈] ", sentence)[-1]
+    whole = re.split(r" has the (?:equation|solution set) ", sentence)
+    return whole[-1] if len(whole) > 1 else re.split(r" [=≈] ", sentence)[-1]
 
 
 def units(r: Row) -> list[str]:

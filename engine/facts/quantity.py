@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.facts.curve_kinds import CURVE_KINDS
 from engine.facts.exact import Exact
+from engine.facts.plane_kinds import PLANE_KINDS
 from engine.facts.term import Term
 from engine.facts.value import Closed, Compound, Value, Word, exacts
 
@@ -24,28 +26,10 @@ KINDS: dict[str, int | str] = {
     "angle_sum": "deg",  # of a region: its interior angles
     "ratio": 0,  # of four points: length of the first two over length of the last two
     "count": 0,  # of a region: its sides
-    # on coordinate axes
-    "point": 0,  # of a point: (x, y)
-    "coordinate": 0,  # of a point and "x" or "y"
-    "slope": 0,  # of two points
-    "intercept": 0,  # of two points and the axis, "x" or "y", that their line meets
-    "line": 0,  # of two points: its equation
-    "circle": 0,  # of a circle: its equation
-    # of functions; f is a curve's name
-    "formula": 0,  # of f: in x
-    "derivative": 0,  # of f: a formula
-    "antiderivative": 0,  # of f: a formula, up to a constant
-    "value": 0,  # of f and a place
-    "gradient": 0,  # of f and a place: the slope of its tangent there
-    "zeros": 0,  # of f, in its window: a set
-    "zero_count": 0,  # of f
-    "integral": 0,  # of f, from and to: with the sign of f
+    **dict.fromkeys((*PLANE_KINDS, *CURVE_KINDS), 0),
 }
 # kinds whose value may be 0 or below; all others are sizes
-SIGNED = frozenset(
-    ("point", "coordinate", "slope", "intercept", "line", "circle", "formula", "derivative", "antiderivative", "value",
-     "gradient", "zeros", "zero_count", "integral")
-)  # fmt: skip
+SIGNED = frozenset(name for name, kind in (PLANE_KINDS | CURVE_KINDS).items() if kind.signed)
 LONGEST = 48  # characters of a printed formula, set or equation
 UNITS = ("cm", "m", "mm", "units", "")  # "" prints no unit
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from random import Random
 from typing import Any
 
-from engine.errors import FamilyError, Inexact, Reject
+from engine.errors import EngineError, FamilyError, Inexact, Reject
+from engine.facts.curve_kinds import CURVE_KINDS
 from engine.facts.exact import Exact
 from engine.facts.expr import parse_value
 from engine.facts.figure import (
@@ -32,9 +34,10 @@ from engine.facts.figure import (
     Tick,
 )
 from engine.facts.plane import XY
-from engine.facts.quantity import KINDS, Quantity, printable
+from engine.facts.plane_kinds import PLANE_KINDS
+from engine.facts.quantity import KINDS, Quantity, print_value, printable
 from engine.facts.rules import Rule, Theorem, applied, verdict, with_mistakes
-from engine.facts.value import Closed, Value
+from engine.facts.value import Closed, Value, text_of
 
 FUNCTION_LETTERS = ("fgh", "fgh", "fgh", "ghk", "hpq", "pqr", "uvw")
 CANONICAL = "ABCDEFGHJKLMNPQRSTUVWXYZI"
@@ -77,6 +80,7 @@ class Scene:
         unasked: names that are never the goal.
         unit: unit of length, "" for none.
         own: the family's own letter for each printed point.
+        told: quantities whose values the caption tells.
     """
 
     figure: Figure
@@ -89,6 +93,7 @@ class Scene:
     unasked: frozenset[str]
     unit: str
     own: Mapping[str, str]
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,7 @@ class Sketch:
         self._base: dict[str, Value] = {}
         self._hidden: set[str] = set()
         self._unasked: set[str] = set()
+        self._told: list[str] = []
         self._equal = 0
 
     # -- what is drawn -------------------------------------------------------------------------------
@@ -279,10 +285,9 @@ class Sketch:
             return f"arc {of[1]}{of[2]}", f"arc {of[1]}{of[2]}"
         if kind == "ratio":
             return f"{of[0]}{of[1]} : {of[2]}{of[3]}", f"{of[0]}{of[1]} to {of[2]}{of[3]}"
-        if kind in PLANE_WORDS:
-            symbol, noun = PLANE_WORDS[kind]
-            shown = [place.replace("-", "−") for place in of]
-            return symbol.format(*shown), noun.format(*shown)
+        if kind in WORDS:
+            shown = [printed_place(part) for part in of]
+            return WORDS[kind].symbol.format(*shown), WORDS[kind].noun.format(*shown)
         if kind in ("radius", "diameter", "circumference"):
             return {"radius": "r", "diameter": "d", "circumference": "C"}[kind], f"circle {letters}"
         region = self._regions.get(of[0])
@@ -387,6 +392,17 @@ class Sketch:
         self._marks += [Tick(a, m, self._equal), Tick(m, b, self._equal)]
         self.claim("midpoint", m, a, b, said=said)
 
+    def tell(self, name: str) -> str:
+        """The printed value of a quantity that the family has set, for a sentence of the caption; checked like a given.
+
+        FamilyError if no value is set: only what build() has stated can be told.
+        """
+        value = self._base.get(name)
+        if value is None or isinstance(value, Closed):
+            raise FamilyError(f"{name} has no exact value to tell; set it with value=")
+        self._told.append(name)
+        return print_value(value, self._quantities[name].kind, self._letters.unit, 0)
+
     # -- what is said --------------------------------------------------------------------------------
 
     def say(self, block: str, **slots: str) -> None:
@@ -424,31 +440,27 @@ class Sketch:
             frozenset(self._unasked),
             self._letters.unit,
             self._own,
+            tuple(dict.fromkeys(self._told)),
         )
 
 
-# symbol and noun of what is measured on axes, by the parts of `of`
-PLANE_WORDS = {
-    "point": ("{0}", "{0}"),
-    "coordinate": ("{1}_{0}", "the {1}-coordinate of {0}"),
-    "slope": ("m_{0}{1}", "line {0}{1}"),
-    "intercept": ("{2}-intercept of {0}{1}", "line {0}{1}"),
-    "line": ("line {0}{1}", "line {0}{1}"),
-    "circle": ("circle {0}", "circle {0}"),
-    "formula": ("{0}(x)", "{0}"),
-    "derivative": ("{0}′(x)", "{0}"),
-    "antiderivative": ("F(x)", "{0}"),
-    "value": ("{0}({1})", "{0}({1})"),
-    "gradient": ("{0}′({1})", "{0} at x = {1}"),
-    "zeros": ("zeros of {0}", "{0}"),
-    "zero_count": ("number of zeros of {0}", "{0}"),
-    "integral": ("∫ {0}(x) dx", "{0} from {1} to {2}"),
-}
+WORDS = PLANE_KINDS | CURVE_KINDS
 
 
 def _identifier(parts: tuple[str, ...]) -> str:
     """Parts such as ("f", "-1/2") as an identifier: f_m1o2."""
     return re.sub(r"\W", "_", "_".join(parts).replace("-", "m").replace("/", "o").replace("*", ""))
+
+
+@lru_cache(maxsize=1024)
+def printed_place(part: str) -> str:
+    """A place such as "-1/2" or "pi/3" as it is printed; a name as it stands."""
+    if part.isalpha() and part not in ("oo", "pi"):
+        return part
+    try:
+        return text_of(parse_value(part))
+    except EngineError:
+        return part
 
 
 def _value(value: Value | Fraction | int) -> Value:

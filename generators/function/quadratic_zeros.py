@@ -1,9 +1,9 @@
 """A quadratic function with two zeros: factored form, zeros, axis of symmetry, vertex, value at a place."""
 
 from engine import Reject
-from generators.graphs.plot import graph, plot
+from generators.graphs.plot import graph
 from generators.graphs.window import graph_window
-from generators.rules.functions import FACTORING, POWER_RULE, VALUE, VERTEX_X, ZERO_PRODUCT
+from generators.rules.functions import FACTORING, POWER_RULE, ZERO_PRODUCT
 
 
 def sample(rng):
@@ -18,7 +18,6 @@ def sample(rng):
 def build(s, v):
     a, p, q = v["a"], v["p"], v["q"]
     expanded = f"{a}*x**2 + {-a * (p + q)}*x + {a * p * q}"
-    middle = (p + q) / 2
     axes = graph_window((min(p, 0) - 2, max(q, 0) + 2), (-a * (q - p) ** 2 / 4, a * 3), v["grid"])
     s.axes(axes)
     f = graph(s, axes, "f", expanded)
