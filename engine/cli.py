@@ -53,7 +53,7 @@ def parser() -> Parser:
     p = command(
         commands, "generate", generate, "make problems and write them as Parquet shards; goes on where it was stopped"
     )
-    p.add_argument("--domain", help="folder of families, such as geometry")
+    p.add_argument("--domain", help="geometry, analytic, function, or all of them in equal shares")
     p.add_argument("--n", type=whole, help="problems to make")
     p.add_argument("--seed", type=whole, help="any integer (0)")
     p.add_argument("--out", type=Path, help="folder to write (outputs/DOMAIN)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -18,6 +18,7 @@ from engine.facts.quantity import UNITS
 from engine.facts.scene import Sketch
 
 GROUP = "mavis.families"
+ALL = "all"  # the domain that mixes all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,15 @@ def domains() -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def families(domain: str) -> dict[str, Family]:
-    """Families of a domain by name; UserError for an unknown domain, FamilyError for a module that is no family."""
+    """Families of a domain by name; UserError for an unknown domain, FamilyError for a module that is no family.
+
+    The domain "all" has those of every domain, each domain with an equal share of the mix.
+    """
+    if domain == ALL:
+        return _all_families()
     packages = [point for point in entry_points(group=GROUP) if point.name == domain]
     if not packages:
-        known = ", ".join(domains()) or "none: is the project installed? Run `make setup`"
+        known = ", ".join((*domains(), ALL)) if domains() else "none: is the project installed? Run `make setup`"
         raise UserError(f"unknown domain '{domain}'. Known domains: {known}.")
     found: dict[str, Family] = {}
     for point in sorted(packages, key=lambda p: p.value):
@@ -79,6 +85,18 @@ def families(domain: str) -> dict[str, Family]:
             if module.name in found:
                 raise FamilyError(f"family '{module.name}' of {domain} stands in two packages; rename one of them")
             found[module.name] = _family(domain, f"{point.value}.{module.name}")
+    return found
+
+
+def _all_families() -> dict[str, Family]:
+    found: dict[str, Family] = {}
+    for domain in domains():
+        members = families(domain)
+        total = sum(member.weight for member in members.values()) * len(domains())
+        for name, member in members.items():
+            if name in found:
+                raise FamilyError(f"family '{name}' stands in {found[name].domain} and in {domain}; rename one of them")
+            found[name] = replace(member, weight=member.weight / total)
     return found
 
 
