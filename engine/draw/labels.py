@@ -11,7 +11,9 @@ from math import hypot
 import numpy as np
 
 from engine.draw import around, beside
+from engine.draw.curves import place_beside_curve
 from engine.draw.fills import outline
+from engine.draw.graph import Graph
 from engine.draw.marks import AngleArc, same_wedge, wedge
 from engine.draw.notes import as_note, free_edge
 from engine.draw.plan import ARCS, FREE, LENGTHS, Task, circle_index, sizes
@@ -50,6 +52,7 @@ class Layout:
         at: px of every point; shapes: strokes in px; scale: px per world unit.
         room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
         boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
+        graph: axes and curves, if the figure has axes.
     """
 
     figure: Figure
@@ -64,6 +67,7 @@ class Layout:
     added: list[tuple[str, Straight]] = field(default_factory=list)
     boxes: dict[int, Box] = field(default_factory=dict)
     outlines: dict[str, list[np.ndarray]] = field(default_factory=dict)
+    graph: Graph | None = None
 
     def outline(self, region: str) -> list[np.ndarray]:
         """Closed polygons of a region in px, made once."""
@@ -94,7 +98,7 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
     for taken in layout.boxes.values():
         layout.room.take(taken, 1)
     order = sorted(
-        (i for i, task in enumerate(tasks) if task.label.kind not in FREE),
+        (i for i, task in enumerate(tasks) if task.label.kind not in FREE and i not in layout.boxes),
         key=lambda i: (_rank(tasks[i]), i),
     )
     for i in order:
@@ -111,8 +115,12 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
             box = _place_arc(layout, task)
         elif kind == "area":
             box = _place_area(layout, task)
+        elif kind == "curve" and layout.graph:
+            box = _place_curve(layout, layout.graph, task)
         else:
-            raise ValueError(f"label kind '{kind}' is unknown; known are point, note and the kinds of quantities")
+            raise ValueError(
+                f"label kind '{kind}' is unknown; known are point, curve, note and the kinds of quantities"
+            )
         if box is not None:
             layout.boxes[i] = box
             layout.room.take(box, 1)
@@ -303,6 +311,16 @@ def _place_arc(layout: Layout, task: Task) -> Box | None:
         raise Reject("label names nothing drawn")
     off = offset(layout.style)
     return _beside(layout, task, lambda: beside.beside_arc(centre, r, start, sweep, task.w, task.h, off), own)
+
+
+def _place_curve(layout: Layout, graph: Graph, task: Task) -> Box | None:
+    name = task.label.of[0]
+    if name not in graph.curves:
+        raise Reject("label names nothing drawn")
+    inked = graph.curves[name]
+    others = [run for other, one in graph.curves.items() if other != name for run in one.runs]
+    off = layout.style.curve_lines[inked.curve.look] / 2 + 0.6
+    return place_beside_curve(inked, others, task.w, task.h, layout.room, gaps(layout.style), off)
 
 
 def _place_area(layout: Layout, task: Task) -> Box | None:

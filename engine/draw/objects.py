@@ -13,7 +13,7 @@ from engine.draw.labels import Layout
 from engine.draw.plan import Task
 from engine.draw.shape import Round, Straight, extremes
 from engine.draw.style import Style
-from engine.facts.figure import Circle, Figure, Segment
+from engine.facts.figure import Arc, Circle, Curve, Field, Figure, Segment, Stroke
 
 
 def _name(names: Sequence[str]) -> str:
@@ -27,24 +27,37 @@ def weight(role: str, style: Style) -> float:
     return style.aux_line if role == "aux" else style.thin_line if role == "thin" else style.line
 
 
+def role_of(stroke: Stroke) -> str:
+    """Role of a stroke; curves and fields have looks instead."""
+    return "main" if isinstance(stroke, Curve | Field) else stroke.role
+
+
 def stroke_dicts(figure: Figure, layout: Layout) -> list[dict[str, Any]]:
     """Strokes of the figure in its order, then the lines added to carry labels; keys as Drawing.strokes says."""
     style, at = layout.style, layout.at
     dicts: list[dict[str, Any]] = []
     for shape in layout.shapes:
         stroke = figure.strokes[shape.stroke]
-        role = stroke.role
-        entry = {"kind": "segment", "names": [], "role": role, "width": weight(role, style), "dashed": role == "aux"}
+        role = role_of(stroke)
+        entry: dict[str, Any] = {
+            "kind": "segment",
+            "names": [],
+            "role": role,
+            "width": weight(role, style),
+            "dashed": role == "aux",
+        }
         if isinstance(stroke, Segment):
             entry["names"] = names = [stroke.a, stroke.b]
         elif isinstance(stroke, Circle):
             names = [stroke.center]
             entry["kind"], entry["names"] = "circle", [stroke.name, stroke.center]
-        else:
+        elif isinstance(stroke, Arc):
             entry["names"] = names = [stroke.center, stroke.start, stroke.end]
             entry["kind"] = "arc"
-        entry["points"] = [list(at[name]) for name in names]
-        if not isinstance(shape, Straight):
+        if isinstance(shape, Straight):
+            entry["points"] = [[shape.ax, shape.ay], [shape.bx, shape.by]]
+        else:
+            entry["points"] = [list(at[name]) for name in names]
             entry["radius"] = shape.r
         dicts.append(entry)
     for kind, line in layout.added:

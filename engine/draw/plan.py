@@ -89,14 +89,23 @@ def circle_index(figure: Figure, name: str) -> int:
 
 
 def plan(
-    figure: Figure, labels: list[Label], style: Style, at: Places, shapes: list[Shape], mirrored: bool
+    figure: Figure,
+    labels: list[Label],
+    style: Style,
+    at: Places,
+    shapes: list[Shape],
+    mirrored: bool,
+    corners: tuple[tuple[float, float], ...] = (),
 ) -> tuple[list[Task], list[Want]]:
-    """Tasks in the order of the labels, and the wants of strokes and labels in the unscaled frame."""
+    """Tasks in the order of the labels, and the wants of strokes and labels in the unscaled frame.
+
+    corners: of the window, where there are axes.
+    """
     line = style.line / 2
     straight, rounds = legs(shapes)
     # a place where strokes meet counts once: the fit to the canvas runs over all wants a few times
     seen = {place for s in shapes if isinstance(s, Straight) for place in ((s.ax, s.ay), (s.bx, s.by))}
-    hull = seen.union(*map(extremes, rounds)) if rounds else seen
+    hull = seen.union(corners, *map(extremes, rounds)) if rounds or corners else seen
     wants: list[Want] = [(x, y, line, line, line, line) for x, y in hull]
     if not wants:
         raise Reject("figure has no strokes")

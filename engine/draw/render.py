@@ -6,24 +6,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import cos, pi, sin
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from engine.draw import marks as marking
+from engine.draw.axes import Crowded
+from engine.draw.beside import Places
 from engine.draw.fills import trace_fill, trace_hatch
 from engine.draw.frame import Matrix, fit, orientation
 from engine.draw.glyphs import printed
+from engine.draw.graph import (
+    Graph,
+    aware,
+    clear_rings,
+    draw_axes,
+    draw_curves,
+    draw_grid,
+    draw_legend,
+    draw_rings,
+    graph_objects,
+    graph_of,
+    graph_strokes,
+    kept_boxes,
+    mark_room,
+    place_legend,
+    place_words,
+    print_words,
+    tint,
+    with_curve_labels,
+    within,
+)
 from engine.draw.labels import Layout, Unplaced, place_labels
 from engine.draw.notes import as_note, note_rows, note_strip, place_notes
-from engine.draw.objects import list_objects, stroke_dicts, weight
-from engine.draw.plan import Task, label_font, moved, plan, resized
+from engine.draw.objects import list_objects, role_of, stroke_dicts, weight
+from engine.draw.plan import Task, label_font, moved, plan, resized, sizes
+from engine.draw.plane import Plane, plane_of
 from engine.draw.raster import Canvas, canvas, gray_pixels, pen, rgb_pixels
-from engine.draw.room import Room
+from engine.draw.room import Box, Room
 from engine.draw.shape import Shape, Straight, Trace, along, resolve, scaled
 from engine.draw.style import Style
 from engine.errors import Reject
-from engine.facts.figure import AngleMark, Figure, Label, Segment
+from engine.facts.figure import AngleMark, Axes, Figure, Label, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +78,8 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
     A length or an angle that has no room, even in a smaller font, is written out at the edge of the canvas
     ("AC = 20 cm"), drawn anew where the edge has no room either; for other labels the figure is turned.
     """
-    given = list(labels)
-    attempts = _attempts(style)
+    given = with_curve_labels(figure, list(labels)) if figure.axes else list(labels)
+    attempts = _attempts(style, figure.axes is not None)
     attempt = next(attempts)
     while True:
         try:
@@ -69,13 +93,23 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
             if another is None:
                 raise
             attempt = another
+        except Crowded:
+            rest = list(attempts)
+            if not rest:
+                raise
+            attempt, attempts = rest[-1], iter(())  # the one on other axes
 
 
-def _attempts(style: Style) -> Iterator[Style]:
-    """The style, then with a smaller font, then also with the figure turned."""
+def _attempts(style: Style, on_axes: bool) -> Iterator[Style]:
+    """The style, then with a smaller font, then also with the figure turned, or on the other kind of axes."""
+    if on_axes:
+        style = replace(style, rotation=0.0, mirror=False)
     yield style
     small = replace(style, font=_font(style, 0.78), arc=round(style.arc * 0.78, 2))
     yield small
+    if on_axes:
+        yield replace(small, axes="frame" if style.axes == "arrows" else "arrows", legend=not style.legend)
+        return
     yield replace(small, rotation=(style.rotation + (90 if style.rotation % 90 == 0 else 55)) % 360)
 
 
@@ -83,7 +117,20 @@ def _font(style: Style, share: float) -> int:
     return max(style.smallest, min(style.font, round(style.font * share)))
 
 
-def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
+class Placed(NamedTuple):
+    """A figure on the canvas before its labels are placed: everything in px, `scale` px to the world unit."""
+
+    matrix: Matrix
+    scale: float
+    at: Places
+    shapes: list[Shape]
+    tasks: list[Task]
+    notes: dict[int, Box]
+    plane: Plane | None = None
+
+
+def _spread(figure: Figure, labels: list[Label], style: Style) -> Placed:
+    """The figure turned and mirrored as the style says, as large as the canvas takes it with its labels."""
     a, b, c, d = orientation(style.rotation, style.mirror)
     unit = {name: (a * x + c * y, b * x + d * y) for name, (x, y) in figure.points.items()}
     flat = resolve(figure.strokes, unit, 1.0, style.mirror)
@@ -99,51 +146,140 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     at = {name: (scale * px + x, scale * py + y) for name, (px, py) in unit.items()}
     shapes = [scaled(shape, scale, x, y) for shape in flat]
     _check_size(list({(want[0], want[1]) for want in wants}), scale, style)
+    notes = place_notes(tasks, rows, strip, style)
+    return Placed((a * scale, b * scale, c * scale, d * scale, x, y), scale, at, shapes, tasks, notes)
+
+
+def _on_axes(figure: Figure, axes: Axes, labels: list[Label], style: Style) -> Placed:
+    """The figure where its axes' window puts it."""
+    margin = round(style.size * 0.03)
+    free = [Task(label, *sizes(label, style)) for label in labels]
+    rows = note_rows(free, style)
+    strip, height = note_strip(rows, style, margin)
+    head = height + round(0.6 * style.font) if rows else 0
+    top, bottom = (margin + head, style.size - margin) if style.notes == "top" else (margin, style.size - margin - head)
+    plane = plane_of(axes, style, top, bottom)
+    at = {name: plane.px(x, y) for name, (x, y) in figure.points.items()}
+    shapes = within(resolve(figure.strokes, at, plane.matrix[0], False), plane)
+    corners = ((plane.left, plane.top), (plane.right, plane.bottom))
+    tasks, _ = plan(figure, labels, style, at, shapes, False, corners)
+    return Placed(plane.matrix, plane.matrix[0], at, shapes, tasks, place_notes(tasks, rows, strip, style), plane)
+
+
+def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
+    if figure.axes is None:
+        matrix, scale, at, shapes, tasks, notes, plane = _spread(figure, labels, style)
+    else:
+        matrix, scale, at, shapes, tasks, notes, plane = _on_axes(figure, figure.axes, labels, style)
     _check_points([at[label.of[0]] for label in labels if label.kind == "point"], style)
     sheet = canvas(style.size, style.size)
     sheet.clear(style.paper)
+    graph = graph_of(figure, plane, style) if plane else None
+    if graph:
+        tasks = [aware(task, graph, at) for task in tasks]
+        draw_axes(sheet, graph)
     _draw_strokes(sheet, figure, shapes, style)
+    if graph:
+        draw_curves(sheet, graph)
     _draw_dots(sheet, [at[name] for name in _dotted(figure, tasks, style)], style)
+    if graph:
+        draw_rings(sheet, graph, at)
     angle_marks = [m for m in figure.marks if isinstance(m, AngleMark)]
     named = [marking.wedge(at, *label.of[:3]) for label in labels if label.kind == "angle"]
     arcs = marking.angle_arcs(angle_marks, at, style, named)
     trace = Trace()
     inked = marking.trace_marks(figure.marks, arcs, at, style, trace)
     sheet.stroke(trace, pen(style.thin_line, style.mark_ink))
-    layout = Layout(figure, style, at, shapes, arcs, scale, style.mirror, _room(sheet, figure, shapes, style))
-    layout.boxes.update(place_notes(tasks, rows, strip, style))
+    layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
     try:
-        place_labels(layout, tasks, aside=False)
+        place_all(layout, tasks, aside=False)
     except Unplaced:  # the lines stay as drawn: placing labels again costs a third of a new drawing
         style = replace(style, font=_font(style, 0.87))
         tasks = [resized(task, style) for task in tasks]
-        layout = Layout(figure, style, at, shapes, arcs, scale, style.mirror, _room(sheet, figure, shapes, style))
-        layout.boxes.update(place_notes(tasks, rows, strip, style))
-        place_labels(layout, tasks, aside=True)
+        layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
+        place_all(layout, tasks, aside=True)
     sheet.stroke(layout.extra, pen(style.thin_line, style.ink))
     fills = {fill.region: layout.outline(fill.region) for fill in figure.fills}
-    if fills:
-        _lay_under(sheet, layout, fills)
+    shades = []
+    if graph:
+        draw_legend(sheet, graph)
+    if fills or graph:
+        shades = _lay_under(sheet, layout, fills)
     gray = style.gray
     pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
     for i, (label, *_) in enumerate(tasks):
-        x0, y0, x1, y1 = layout.boxes[i]
-        window, px = pixels[y0:y1, x0:x1], label_font(label, style)
-        image = printed(label.text, style.family, style.italic, px, style.label_ink, style.paper, gray)
-        if fills:
-            np.minimum(window, image, out=window)
-        else:  # nothing but paper is there
-            window[:] = image
+        image = printed(
+            label.text, style.family, style.italic, label_font(label, style), style.label_ink, style.paper, gray
+        )
+        _print(pixels, image, layout.boxes[i], bool(fills or graph))
     strokes = stroke_dicts(figure, layout)
     objects = list_objects(layout, strokes, inked, list(fills.items()), tasks)
-    return Drawing(pixels, objects, (a * scale, b * scale, c * scale, d * scale, x, y), strokes, style)
+    if graph:
+        print_words(pixels, graph, style, gray)
+        strokes += graph_strokes(graph, at)
+        objects += graph_objects(graph, shades, at)
+    return Drawing(pixels, objects, matrix, strokes, style)
+
+
+def _print(pixels: np.ndarray, image: np.ndarray, box: Box, over: bool) -> None:
+    """Text into its box; `over`: there may be a tint."""
+    x0, y0, x1, y1 = box
+    window = pixels[y0:y1, x0:x1]
+    if over:
+        np.minimum(window, image, out=window)
+    else:  # nothing but paper is there
+        window[:] = image
+
+
+def _layout(
+    sheet: Canvas,
+    figure: Figure,
+    at: Places,
+    shapes: list[Shape],
+    arcs: list[marking.AngleArc],
+    scale: float,
+    notes: dict[int, Box],
+    graph: Graph | None,
+    style: Style,
+) -> Layout:
+    """The layout with nothing placed but the notes."""
+    room = _room(sheet, figure, shapes, style)
+    layout = Layout(figure, style, at, shapes, arcs, scale, style.mirror, room, graph=graph)
+    layout.boxes.update(notes)
+    if graph:
+        mark_room(room, graph, at)
+        graph.style = style
+    return layout
+
+
+def place_all(layout: Layout, tasks: list[Task], aside: bool) -> None:
+    """Numbers and names of the axes, and all labels; where labels were crowded they come first."""
+    graph = layout.graph
+    if graph is None:
+        place_labels(layout, tasks, aside)
+        return
+    graph.legend, graph.samples = None, {}
+    for box in layout.boxes.values():
+        layout.room.take(box, 1)
+    if layout.style.legend and not aside:
+        place_legend(graph, tasks, layout.boxes, layout.room)
+    if not aside:
+        place_words(graph, layout.room)
+    try:
+        place_labels(layout, tasks, aside)
+    except Unplaced:
+        if not aside:
+            raise
+        raise
+    if aside:
+        place_words(graph, layout.room)
 
 
 def _room(sheet: Canvas, figure: Figure, shapes: list[Shape], style: Style) -> Room:
     """What the lines drawn so far leave free; the gaps of a dashed one are not."""
     room = Room(sheet.inked(style.paper))
     for shape in shapes:
-        if figure.strokes[shape.stroke].role == "aux":
+        if role_of(figure.strokes[shape.stroke]) == "aux":
             room.take_points(along(shape, 3.0))
     return room
 
@@ -174,7 +310,7 @@ def _draw_strokes(sheet: Canvas, figure: Figure, shapes: list[Shape], style: Sty
     traces: dict[str, Trace] = {}
     for shape in shapes:
         stroke = figure.strokes[shape.stroke]
-        trace = traces.setdefault(stroke.role, Trace())
+        trace = traces.setdefault(role_of(stroke), Trace())
         trace.shape(shape)
         if isinstance(stroke, Segment) and stroke.arrows and isinstance(shape, Straight):
             heads = traces.setdefault("main", Trace())
@@ -188,7 +324,7 @@ def _draw_strokes(sheet: Canvas, figure: Figure, shapes: list[Shape], style: Sty
 def _dotted(figure: Figure, tasks: list[Task], style: Style) -> list[str]:
     """Points drawn as dots: those the figure asks for, named ones in a dotted style, and named ones off all strokes."""
     named = [t.label.of[0] for t in tasks if t.label.kind == "point" and (style.dots or t.lone)]
-    return list(dict.fromkeys((*figure.dots, *named)))
+    return [name for name in dict.fromkeys((*figure.dots, *named)) if name not in figure.rings]
 
 
 def _draw_dots(sheet: Canvas, places: list[tuple[float, float]], style: Style) -> None:
@@ -207,24 +343,34 @@ def _arrow(into: Trace, ax: float, ay: float, bx: float, by: float, style: Style
         into.polyline((bx - ux * m - uy * m * side, by - uy * m + ux * m * side), (bx, by))
 
 
-def _lay_under(sheet: Canvas, layout: Layout, loops: dict[str, list[np.ndarray]]) -> None:
-    """Tints and hatches under the strokes; hatch lines stop short of labels, as on a printed page."""
-    figure, style = layout.figure, layout.style
+def _lay_under(sheet: Canvas, layout: Layout, loops: dict[str, list[np.ndarray]]) -> list[np.ndarray]:
+    """Tints, hatches and grid under the strokes; hatch and grid lines stop short of labels, as on a printed page.
+
+    Returns the outlines of the tints between curves.
+    """
+    figure, style, graph = layout.figure, layout.style, layout.graph
     under = canvas(style.size, style.size, 1)
-    outer = np.concatenate([polygons[0] for polygons in loops.values()])
+    outer = np.concatenate([polygons[0] for polygons in loops.values()] + ([np.array(graph.corners)] if graph else []))
     (x0, y0), (x1, y1) = outer.min(axis=0).tolist(), outer.max(axis=0).tolist()
     window = (slice(int(y0) - 2, int(y1) + 3), slice(int(x0) - 2, int(x1) + 3))
     under.words[window] = 0xFFFFFFFF
+    shades = tint(under, graph) if graph else []
     light = [fill for fill in figure.fills if fill.pattern == "light"]
     for i, fill in enumerate(light):
         under.fill(trace_fill(loops[fill.region]), style.tints[i % len(style.tints)])
     hatched = [fill for fill in figure.fills if fill.pattern == "hatch"]
-    if hatched:
-        kept = [(slice(y0 - 3, y1 + 3), slice(x0 - 3, x1 + 3)) for x0, y0, x1, y1 in layout.boxes.values()]
+    if hatched or graph:
+        boxes = [*layout.boxes.values(), *(kept_boxes(graph) if graph else [])]
+        kept = [(slice(y0 - 3, y1 + 3), slice(x0 - 3, x1 + 3)) for x0, y0, x1, y1 in boxes]
         saved = [under.words[place].copy() for place in kept]
+        if graph:
+            draw_grid(under, graph)
         for i, fill in enumerate(hatched):
             lines = trace_hatch(loops[fill.region], style.hatch_angle + 60 * i, style.hatch_gap)
             under.stroke(lines, pen(max(0.7, style.thin_line * 0.75), style.mark_ink))
         for place, words in zip(kept, saved, strict=True):
             under.words[place] = words
+        if graph:
+            clear_rings(under, graph, layout.at)
     np.minimum(sheet.bytes[window], under.bytes[window], out=sheet.bytes[window])
+    return shades

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 Ink = tuple[int, int, int]
 
@@ -19,6 +20,19 @@ PALETTES: dict[str, tuple[Ink, Ink, Ink, tuple[Ink, ...]]] = {
     "violet": ((78, 44, 132), (16, 104, 104), (22, 14, 34), ((234, 226, 248), (218, 242, 238))),
     "slate": ((44, 60, 76), (180, 80, 0), (20, 26, 34), ((226, 232, 238), (252, 234, 212))),
     "teal": ((0, 92, 104), (168, 36, 84), (8, 28, 32), ((212, 240, 242), (250, 226, 234))),
+}
+RED, BLUE, GREEN, ORANGE, PURPLE = (178, 30, 34), (22, 70, 170), (14, 106, 52), (186, 84, 0), (110, 40, 140)
+# inks of the second and third curve beside the first, which has the palette's
+CURVE_INKS: dict[str, tuple[tuple[Ink, Ink], ...]] = {
+    "navy": ((RED, GREEN), (ORANGE, PURPLE)),
+    "blue": ((RED, GREEN), (ORANGE, PURPLE)),
+    "forest": ((RED, BLUE), (ORANGE, PURPLE)),
+    "wine": ((BLUE, GREEN), ((0, 92, 104), ORANGE)),
+    "ink and red": ((RED, BLUE), (RED, GREEN)),
+    "ink and blue": ((BLUE, RED), (BLUE, GREEN)),
+    "violet": ((ORANGE, GREEN), (RED, GREEN)),
+    "slate": ((RED, BLUE), (ORANGE, BLUE)),
+    "teal": ((RED, PURPLE), (ORANGE, PURPLE)),
 }
 GRAY_TINTS: tuple[Ink, ...] = ((214, 214, 214), (232, 232, 232))
 PAPERS: tuple[Ink, ...] = ((252, 249, 240), (247, 250, 252), (250, 250, 246), (255, 250, 245))
@@ -46,6 +60,11 @@ class Style:
         notes: where free text stands, "top" or "bottom".
         side: where the typeset question stands: "above", "below", "left" or "right" of the figure.
         columns: columns of the typeset choices, 1 or 2.
+        axes: coordinate axes as "arrows" through the origin, or a "frame"; axis_line: their weight.
+        tick_way: ticks on a frame, outward (1) or inward (-1); origin: what stands at it, "O", "0" or "".
+        grid: whether there is one; grid_ink, grid_line: its colour and weight.
+        curve_inks, curve_lines, curve_dashes: colour, weight and dash (None: solid) of curves of looks 0, 1, 2.
+        legend: curves are told apart by a legend rather than by labels beside them.
     """
 
     size: int
@@ -76,11 +95,22 @@ class Style:
     notes: str
     side: str
     columns: int
+    axes: str
+    axis_line: float
+    tick_way: int
+    origin: str
+    grid: bool
+    grid_ink: Ink
+    grid_line: float
+    curve_inks: tuple[Ink, Ink, Ink]
+    curve_lines: tuple[float, float, float]
+    curve_dashes: tuple[tuple[float, float] | None, ...]
+    legend: bool
 
     @property
     def gray(self) -> bool:
         """Whether every colour is a gray, so that one channel holds the picture."""
-        inks = (self.ink, self.mark_ink, self.label_ink, self.paper, *self.tints)
+        inks = (self.ink, self.mark_ink, self.label_ink, self.paper, self.grid_ink, *self.curve_inks, *self.tints)
         return all(ink[0] == ink[1] == ink[2] for ink in inks)
 
 
@@ -144,4 +174,32 @@ def sample_style(rng: Random, size: int) -> Style:
         notes=rng.choice(("top", "bottom")),
         side=rng.choice(("above", "above", "below", "left", "right")),
         columns=rng.choice((1, 2)),
+        **_graph_style(rng, ink, palette, line, thin, unit),  # last, so that the rest is as it was without it
     )
+
+
+def _graph_style(rng: Random, ink: Ink, palette: str, line: float, thin: float, unit: float) -> dict[str, Any]:
+    """The look of axes and curves."""
+    bold = round(max(1.5, line * rng.choice((1.0, 1.15, 1.3))), 2)
+    on = rng.choice((5.0, 6.0, 7.5)) * unit**0.7
+    dashes = (None, (round(on * 1.3, 2), round(on * 0.7, 2)), (round(max(1.2, bold), 2), round(max(2.6, on * 0.5), 2)))
+    if palette == "mono":
+        inks, lines = (ink, ink, ink), (bold, round(max(1.2, bold * 0.8), 2), bold)
+        grid_ink = rng.choice(((205, 205, 205), (192, 192, 192), (214, 214, 214)))
+    else:
+        second, third = rng.choice(CURVE_INKS[palette])
+        inks, lines = (ink, second, third), (bold, bold, bold)
+        grid_ink = rng.choice(((205, 209, 214), (186, 208, 226), (208, 204, 196)))
+    return {
+        "axes": "arrows" if rng.random() < 0.6 else "frame",
+        "axis_line": round(max(0.9, min(thin * rng.choice((1.0, 1.2)), 0.8 * bold)), 2),
+        "tick_way": rng.choice((1, -1)),
+        "origin": rng.choice(("O", "O", "0", "")),
+        "grid": rng.random() < 0.5,
+        "grid_ink": grid_ink,
+        "grid_line": round(rng.choice((0.8, 1.0)) * unit**0.5, 2),
+        "curve_inks": inks,
+        "curve_lines": lines,
+        "curve_dashes": dashes,
+        "legend": rng.random() < 0.4,
+    }

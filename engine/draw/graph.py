@@ -1,0 +1,314 @@
+"""A coordinate plane on the canvas: axes, curves, fields and tints around what geometry draws, and their objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from engine.draw import curves as drawn
+from engine.draw.around import Fan, best_direction
+from engine.draw.axes import Word, axis_lines, place_names, place_numbers, trace_axes, trace_grid
+from engine.draw.glyphs import printed
+from engine.draw.plan import Task
+from engine.draw.plane import Plane, tick_font
+from engine.draw.raster import Canvas, pen
+from engine.draw.room import Box, Room
+from engine.draw.sample import clipped
+from engine.draw.shape import Shape, Straight, Trace, extremes
+from engine.draw.style import Style
+from engine.errors import Reject
+from engine.facts.figure import Curve, Field, Figure, Label
+
+
+@dataclass(slots=True)
+class Graph:
+    """What a figure on axes has beyond geometry, in px.
+
+    Attributes:
+        plane: the window on the canvas; lines: axes and frame.
+        curves: by name; fields: ends of the strokes of each slope field.
+        words: tick numbers and axis names; samples: lines of the legend, by curve; legend: its box.
+    """
+
+    figure: Figure
+    plane: Plane
+    style: Style
+    lines: list[Straight]
+    curves: dict[str, drawn.Inked]
+    fields: dict[str, np.ndarray]
+    words: list[Word] = field(default_factory=list)
+    samples: dict[str, tuple[float, float, float]] = field(default_factory=dict)
+    legend: Box | None = None
+
+    @property
+    def corners(self) -> list[tuple[float, float]]:
+        """Of the window, px."""
+        plane = self.plane
+        return [(plane.left, plane.top), (plane.right, plane.bottom)]
+
+
+def within(shapes: list[Shape], plane: Plane) -> list[Shape]:
+    """The strokes of geometry, straight ones clipped at the window; Reject where a round one leaves it."""
+    left, top, right, bottom = plane.frame
+    kept: list[Shape] = []
+    for shape in shapes:
+        if isinstance(shape, Straight):
+            at = np.array([[shape.ax, shape.bx], [shape.ay, shape.by]])
+            for run in clipped(at, np.ones(1, bool), plane.frame):
+                (ax, bx), (ay, by) = run.tolist()
+                kept.append(Straight(ax, ay, bx, by, shape.stroke))
+        else:
+            if not all(left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1 for x, y in extremes(shape)):
+                raise Reject("circle leaves the window")
+            kept.append(shape)
+    return kept
+
+
+def print_words(pixels: np.ndarray, graph: Graph, style: Style, gray: bool) -> None:
+    """Tick numbers and names of the axes."""
+    for word in graph.words:
+        x0, y0, x1, y1 = word.box
+        named = word.kind == "axis" or word.text == "O"
+        size = style.font if named else tick_font(style)
+        italic = style.italic and named and len(word.text) == 1
+        image = printed(word.text, style.family, italic, size, style.label_ink, style.paper, gray)
+        window = pixels[y0:y1, x0:x1]
+        np.minimum(window, image, out=window)
+
+
+def graph_of(figure: Figure, plane: Plane, style: Style) -> Graph:
+    """Curves and fields of the figure in px."""
+    curves = {s.name: drawn.ink_curve(s, plane) for s in figure.strokes if isinstance(s, Curve)}
+    fields = {s.name: drawn.trace_field(s, plane) for s in figure.strokes if isinstance(s, Field)}
+    return Graph(figure, plane, style, axis_lines(plane, style), curves, fields)
+
+
+def with_curve_labels(figure: Figure, labels: list[Label]) -> list[Label]:
+    """The labels, and those of curves that have a text and no label of their own."""
+    named = {label.of[0] for label in labels if label.kind == "curve"}
+    own = [s for s in figure.strokes if isinstance(s, Curve) and s.text and s.name not in named]
+    return [*labels, *(Label("curve", (s.name,), s.text) for s in own)]
+
+
+def draw_axes(sheet: Canvas, graph: Graph) -> None:
+    """Axes with ticks and arrowheads."""
+    style = graph.style
+    trace, heads = trace_axes(graph.plane, graph.lines, style)
+    sheet.stroke(trace, pen(style.axis_line, style.ink))
+    sheet.fill(heads, style.ink)
+
+
+def draw_curves(sheet: Canvas, graph: Graph) -> None:
+    """Slope fields, then curves in the order of their looks."""
+    style = graph.style
+    for ends in graph.fields.values():
+        sheet.stroke(drawn.trace_pairs(ends), pen(style.thin_line, style.mark_ink))
+    for inked in graph.curves.values():
+        look = inked.curve.look
+        dash = style.curve_dashes[look]
+        sheet.agg.draw_path(
+            pen(style.curve_lines[look], style.curve_inks[look], dash), drawn.Path(inked.runs), sheet.flip, None
+        )
+
+
+def ring_radius(style: Style) -> float:
+    """Of an open circle, to the middle of its line."""
+    return round(max(style.dot, 1.3 * style.line) + 0.8, 2)
+
+
+def draw_rings(sheet: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+    """Open circles, with paper inside."""
+    style, r = graph.style, ring_radius(graph.style)
+    rings, discs = Trace(), Trace()
+    for name in graph.figure.rings:
+        rings.circle(*at[name], r)
+        discs.polyline(at[name], (at[name][0] + 0.01, at[name][1]))
+    sheet.stroke(discs, pen(2 * r, style.paper))
+    sheet.stroke(rings, pen(max(1.0, 0.75 * style.line), style.ink))
+
+
+def mark_room(room: Room, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+    """What the mask of ink does not show: gaps of dashes, the inside of rings."""
+    style = graph.style
+    for inked in graph.curves.values():
+        if style.curve_dashes[inked.curve.look]:
+            for run in inked.runs:
+                room.take_points([(x, y) for x, y in run.T.tolist()])
+    r = round(ring_radius(style)) + 1
+    for name in graph.figure.rings:
+        x, y = at[name]
+        room.take((int(x) - r, int(y) - r, int(x) + r, int(y) + r))
+
+
+def aware(task: Task, graph: Graph, at: dict[str, tuple[float, float]]) -> Task:
+    """A point's task with the directions of axes and curves among those in which strokes leave it."""
+    if task.label.kind != "point":
+        return task
+    x, y = at[task.label.of[0]]
+    ways = list(task.fan.leaving) if task.fan else []
+    ways += drawn.leaving(x, y, list(graph.curves.values()), 1.1 * graph.style.font)
+    for line in graph.lines:
+        if line.ay == line.by and abs(line.ay - y) < 1 and line.ax < x < line.bx:
+            ways += [0.0, np.pi]
+        if line.ax == line.bx and abs(line.ax - x) < 1 and min(line.ay, line.by) < y < max(line.ay, line.by):
+            ways += [np.pi / 2, -np.pi / 2]
+    outward = task.fan.outward if task.fan else -0.8
+    best = best_direction(ways, outward)
+    return task._replace(fan=None if best is None else Fan(ways, outward, best))
+
+
+def place_words(graph: Graph, room: Room) -> None:
+    """Names of the axes and tick numbers."""
+    graph.words = place_names(graph.plane, room, graph.style)
+    graph.words += place_numbers(graph.plane, room, graph.style)
+
+
+def place_legend(graph: Graph, tasks: list[Task], boxes: dict[int, Box], room: Room) -> bool:
+    """Set the curves' labels in a legend where the style wants one and there is a free corner for it."""
+    mine = [i for i, task in enumerate(tasks) if task.label.kind == "curve"]
+    if len(mine) < 2:
+        return False
+    found = drawn.place_legend([(tasks[i].w, tasks[i].h) for i in mine], graph.plane, room, graph.style)
+    if found is None:
+        return False
+    graph.legend, texts, lines = found
+    for i, box, line in zip(mine, texts, lines, strict=True):
+        boxes[i] = box
+        graph.samples[tasks[i].label.of[0]] = line
+    room.take(graph.legend, 2)
+    return True
+
+
+def draw_legend(sheet: Canvas, graph: Graph) -> None:
+    """The legend's box and its samples of line."""
+    if graph.legend is None:
+        return
+    style = graph.style
+    x0, y0, x1, y1 = graph.legend
+    box = Trace()
+    box.polyline(
+        (x0 + 0.5, y0 + 0.5), (x1 - 0.5, y0 + 0.5), (x1 - 0.5, y1 - 0.5), (x0 + 0.5, y1 - 0.5), (x0 + 0.5, y0 + 0.5)
+    )
+    sheet.stroke(box, pen(max(0.8, 0.7 * style.thin_line), style.ink))
+    for name, (left, right, y) in graph.samples.items():
+        look = graph.curves[name].curve.look
+        line = Trace()
+        line.polyline((left, y), (right, y))
+        sheet.stroke(line, pen(style.curve_lines[look], style.curve_inks[look], style.curve_dashes[look]))
+
+
+def tint(under: Canvas, graph: Graph) -> list[np.ndarray]:
+    """Tints between curves."""
+    style = graph.style
+    curves = {name: inked.curve for name, inked in graph.curves.items()}
+    outlines = []
+    for i, shade in enumerate(graph.figure.shades):
+        outline = drawn.shade_polygon(shade, curves, graph.plane)
+        path = Trace()
+        path.polyline(*map(tuple, outline.tolist()))
+        path.vertices.append((0.0, 0.0))
+        path.codes.append(79)
+        under.fill(path, style.tints[i % len(style.tints)])
+        outlines.append(outline)
+    return outlines
+
+
+def draw_grid(under: Canvas, graph: Graph) -> None:
+    """The grid, where style or axes ask for it."""
+    axes, style = graph.plane.axes, graph.style
+    if style.grid or axes.grid or axes.polar:
+        under.stroke(trace_grid(graph.plane), pen(style.grid_line, style.grid_ink))
+
+
+def clear_rings(under: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+    """No grid and no tint inside open circles."""
+    discs = Trace()
+    for name in graph.figure.rings:
+        discs.polyline(at[name], (at[name][0] + 0.01, at[name][1]))
+    under.stroke(discs, pen(2 * ring_radius(graph.style), (255, 255, 255)))
+
+
+def kept_boxes(graph: Graph) -> list[Box]:
+    """Where no grid line may run: numbers, names, the legend."""
+    return [word.box for word in graph.words] + ([graph.legend] if graph.legend else [])
+
+
+def graph_strokes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """Axes, curves, fields, rings and legend samples as dicts; keys as Drawing.strokes says."""
+    style = graph.style
+
+    def entry(kind: str, names: list[str], width: float, points: list[list[float]], **more: object) -> dict[str, Any]:
+        base = {"kind": kind, "names": names, "role": "main", "width": width, "dashed": False, "points": points}
+        return base | more
+
+    dicts = [entry("axis", [], style.axis_line, [[s.ax, s.ay], [s.bx, s.by]], role="thin") for s in graph.lines]
+    for name, inked in graph.curves.items():
+        look = inked.curve.look
+        dashed = style.curve_dashes[look] is not None
+        points = drawn.thin_points(inked)
+        dicts.append(entry("curve", [name], style.curve_lines[look], points, dashed=dashed, look=look))
+    for ends in graph.fields.values():
+        dicts.append(entry("field", [], style.thin_line, ends.reshape(-1, 2).tolist(), role="thin"))
+    size = 2 * ring_radius(style) + max(1.0, 0.75 * style.line)
+    for name in graph.figure.rings:
+        x, y = at[name]
+        dicts.append(entry("ring", [], round(size, 2), [[x, y], [x + 0.01, y]]))
+    for name, (left, right, y) in graph.samples.items():
+        look = graph.curves[name].curve.look
+        dashed = style.curve_dashes[look] is not None
+        dicts.append(entry("legend", [], style.curve_lines[look], [[left, y], [right, y]], dashed=dashed, look=look))
+    return dicts
+
+
+def graph_objects(graph: Graph, outlines: list[np.ndarray], at: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    """Objects of axes, curves, fields, rings, tints and words, as Drawing.objects says."""
+    style = graph.style
+    objects = []
+    half = style.axis_line / 2
+    for line in graph.lines:
+        name = "x" if line.ay == line.by else "y"
+        objects.append(_object("axis", name, [[line.ax, line.ay], [line.bx, line.by]], half))
+    for name, inked in graph.curves.items():
+        objects.append(_object("curve", name, drawn.thin_points(inked), style.curve_lines[inked.curve.look] / 2))
+        every = np.concatenate(inked.runs, axis=1)
+        objects[-1]["bbox"] = _box(every, style.curve_lines[inked.curve.look] / 2)
+    for name, ends in graph.fields.items():
+        if len(ends):
+            objects.append(_object("field", name, ends.reshape(-1, 2)[:: max(1, len(ends) // 20)].tolist(), half))
+            objects[-1]["bbox"] = _box(ends.reshape(-1, 2).T, style.thin_line / 2)
+    r = ring_radius(style)
+    for name in graph.figure.rings:
+        title = "" if name.startswith("_") else name
+        objects.append(_object("ring", title, [list(at[name])], r + style.line / 2))
+    for shade, outline in zip(graph.figure.shades, outlines, strict=True):
+        title = " ".join(filter(None, (shade.upper, shade.lower)))
+        objects.append(_object("fill", title, outline[:: 1 + len(outline) // 24].tolist(), 0.0))
+        objects[-1]["bbox"] = _box(outline.T, 0.0)
+    if graph.legend:
+        x0, y0, x1, y1 = graph.legend
+        objects.append(_object("legend", "", [[x0, y0], [x1, y1]], 0.0))
+    for word in graph.words:
+        x0, y0, x1, y1 = word.box
+        middle = [(x0 + x1) / 2, (y0 + y1) / 2]
+        objects.append(
+            {
+                "kind": "label",
+                "name": word.kind,
+                "text": word.text,
+                "bbox": list(map(float, word.box)),
+                "points": [middle],
+            }
+        )
+    return objects
+
+
+def _object(kind: str, name: str, points: list[list[float]], grow: float) -> dict[str, Any]:
+    rounded = [[round(x, 1), round(y, 1)] for x, y in points]
+    return {"kind": kind, "name": name, "text": "", "bbox": _box(np.array(rounded).T, grow), "points": rounded}
+
+
+def _box(at: np.ndarray, grow: float) -> list[float]:
+    low, high = at.min(axis=1), at.max(axis=1)
+    return [round(float(v), 1) for v in (low[0] - grow, low[1] - grow, high[0] + grow, high[1] + grow)]

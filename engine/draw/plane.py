@@ -1,0 +1,150 @@
+"""The window of coordinate axes on the canvas: its frame in px, and the numbers that its ticks carry."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from math import ceil, floor, pi
+from typing import NamedTuple
+
+from engine.draw.frame import Matrix
+from engine.draw.glyphs import Line, compose
+from engine.draw.style import Style
+from engine.errors import Reject
+from engine.facts.figure import Axes
+
+THIN = (1, 2, 5, 10, 20, 50, 100)
+THIN_PI = (1, 2, 4, 8, 16)
+
+
+class Plane(NamedTuple):
+    """Axes on the canvas: the window's frame in px, world to px, and the look that fits them."""
+
+    axes: Axes
+    framed: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+    matrix: Matrix
+
+    @property
+    def frame(self) -> tuple[float, float, float, float]:
+        """The window in px."""
+        return self.left, self.top, self.right, self.bottom
+
+    def px(self, x: float, y: float) -> tuple[float, float]:
+        """Pixels of a place of the world."""
+        a, _, _, d, e, f = self.matrix
+        return a * x + e, d * y + f
+
+
+class Number(NamedTuple):
+    """The k-th multiple of a tick step, as it is printed."""
+
+    k: int
+    value: float
+    text: str
+
+
+def tick_font(style: Style) -> int:
+    """Size of tick numbers: a bit smaller than labels, never below what can be read."""
+    return max(style.smallest, round(0.78 * style.font))
+
+
+@lru_cache(maxsize=512)
+def numbers(low: float, high: float, step: float, as_pi: bool) -> tuple[Number, ...]:
+    """All multiples of the step in [low, high]."""
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    if last - first > 400:
+        raise ValueError(f"axes from {low} to {high} with ticks every {step} have {last - first} ticks")
+    return tuple(Number(k, k * step, number_text(k, step, as_pi)) for k in range(first, last + 1))
+
+
+def number_text(k: int, step: float, as_pi: bool) -> str:
+    """A tick's number as a book prints it: "−2", "0.5", "3π/4"."""
+    sign = "−" if k < 0 else ""
+    if not as_pi or k == 0:
+        text = f"{round(abs(k) * step, 6):.6f}".rstrip("0").rstrip(".")
+        return sign + text
+    share = Fraction(abs(k)) * Fraction(step / pi).limit_denominator(24)
+    top = "π" if share.numerator == 1 else f"{share.numerator}π"
+    return sign + (top if share.denominator == 1 else f"{top}/{share.denominator}")
+
+
+def set_number(text: str, style: Style) -> Line:
+    """The number's ink."""
+    return compose(text, style.family, False, tick_font(style))
+
+
+def thinned(all_numbers: tuple[Number, ...], room: float, upright: bool, style: Style, as_pi: bool) -> int:
+    """Every how many ticks a number fits, with `room` px from tick to tick."""
+    lines = [set_number(n.text, style) for n in all_numbers]
+    if upright:
+        need = max((line.ink.shape[0] for line in lines), default=0) + 0.8 * tick_font(style)
+    else:
+        need = max((line.ink.shape[1] for line in lines), default=0) + 0.55 * tick_font(style)
+    steps = THIN_PI if as_pi else THIN
+    return next((m for m in steps if m * room >= need), steps[-1])
+
+
+def plane_of(axes: Axes, style: Style, top: float, bottom: float) -> Plane:
+    """The window on the canvas between two heights, with room beside it for numbers, arrows and names.
+
+    Ticks fall on the middle of a pixel, so that grid lines are sharp and still where the values are.
+    """
+    if not (axes.x0 < axes.x1 and axes.y0 < axes.y1):
+        raise ValueError(f"the axes' window is empty: x {axes.x0} to {axes.x1}, y {axes.y0} to {axes.y1}")
+    framed = style.axes == "frame" or not (axes.x0 <= 0 <= axes.x1 and axes.y0 <= 0 <= axes.y1)
+    margin = 0.02 * style.size
+    wide, high = style.size - 2 * margin, bottom - top
+    font, out = tick_font(style), tick_length(style) + 3
+    digit = set_number("0", style).ink.shape[0]
+    ys = numbers(axes.y0, axes.y1, axes.y_step, False)
+    number = max((set_number(n.text, style).ink.shape[1] for n in ys), default=0)
+    over = overshoot(style)
+    if framed:
+        name = [set_name(n, style).ink.shape for n in axes.names]
+        pads = [out + number + 0.6 * font + name[1][1], 0.6 * digit, out + digit + 0.5 * font + name[0][0]]
+        left, up, down = pads
+        right = 0.9 * font
+    else:
+        # numbers stand beside an axis, so that they need room of their own where it is near the border
+        sx, sy = (wide - over) / (axes.x1 - axes.x0), (high - over) / (axes.y1 - axes.y0)
+        left = max(0.4 * over, out + number + axes.x0 * sx)
+        down = max(0.4 * over, out + digit + axes.y0 * sy)
+        right = up = over
+    sx, sy = (wide - left - right) / (axes.x1 - axes.x0), (high - up - down) / (axes.y1 - axes.y0)
+    if axes.equal:
+        sx = sy = min(sx, sy)
+    sx = _whole(sx, axes.x_step)
+    sy = sx if axes.equal else _whole(sy, axes.y_step)
+    w, h = (axes.x1 - axes.x0) * sx, (axes.y1 - axes.y0) * sy
+    if min(w, h) < 0.25 * style.size:
+        raise Reject("axes too flat")
+    x = margin + left + (wide - left - right - w) / 2
+    y = top + up + (high - up - down - h) / 2
+    e, f = round(x - axes.x0 * sx) + 0.5, round(y + axes.y1 * sy) + 0.5
+    matrix = (sx, 0.0, 0.0, -sy, e, f)
+    return Plane(axes, framed, axes.x0 * sx + e, f - axes.y1 * sy, axes.x1 * sx + e, f - axes.y0 * sy, matrix)
+
+
+def _whole(scale: float, step: float) -> float:
+    """The scale, a little smaller, at which a tick step is a whole number of pixels."""
+    pixels = scale * step
+    return floor(pixels) / step if pixels >= 8 else scale
+
+
+def set_name(name: str, style: Style) -> Line:
+    """The ink of an axis's name."""
+    return compose(name, style.family, style.italic and len(name) == 1, style.font)
+
+
+def overshoot(style: Style) -> float:
+    """How far an axis with an arrowhead runs on beyond the window, px."""
+    return round(0.9 * style.mark + 4)
+
+
+def tick_length(style: Style) -> float:
+    """Of a tick, from the axis outward, px."""
+    return round(0.3 * style.mark, 1)
