@@ -179,7 +179,9 @@ def sufficiency(r: Row) -> list[str]:
             faults.append(f"{g['name']} is shown in {g['shown_in']} in version {version}")
         if g["shown_in"] in ("text", "both") and not _told(g, r):
             faults.append(f"the question does not say that {g['name']} = {g['text']}")
-        if g["shown_in"] in ("image", "both") and not any(_shows(label, g, r) for label in labels):
+        if g["shown_in"] in ("image", "both") and not any(
+            _shows(label, g, r) or _readable(label, g, r) for label in labels
+        ):
             faults.append(f"no label of the picture shows {g['name']} = {g['text']}")
     if version != "vision_only" and not any(_mentions(r.row["question"], n) for n in _nouns(r.row["goal"]["name"], r)):
         faults.append(f"the question does not name what it asks for, {r.row['goal']['of']}")
@@ -243,6 +245,15 @@ def _shows(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
     of = "".join(r.scene["quantities"][given["name"]]["of"])
     names = ("",) if "_" in of else (of, given["name"])  # what is named by a point that is not printed has no name
     return label["name"] in names and _whole(label["text"], given["text"]) >= 0
+
+
+def _readable(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
+    """Whether the label names a point that lies where two drawn grid lines cross, so that its place can be read."""
+    quantity, axes = r.scene["quantities"][given["name"]], r.scene.get("axes")
+    if quantity["kind"] != "point" or not axes or not axes["grid"] or label["name"] != quantity["of"][0]:
+        return False
+    place = r.scene["points"][quantity["of"][0]]
+    return all(abs(at / step - round(at / step)) < 1e-6 for at, step in zip(place, axes["steps"], strict=True))
 
 
 def text(r: Row) -> list[str]:
