@@ -1,4 +1,4 @@
-"""Rows for tests: a mixed sample of the geometry domain, made once a process."""
+"""Rows for tests: a mixed sample of each domain, made once a process."""
 
 from functools import lru_cache
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 from engine.facts.rng import Key
 from engine.job import Job
 from engine.record import make
+from engine.registry import domains
 
 COUNT = 2000
+DOMAINS = domains()
 
 
 @lru_cache(maxsize=4)

@@ -118,14 +118,18 @@ def _font(style: Style, share: float) -> int:
 
 
 class Placed(NamedTuple):
-    """A figure on the canvas before its labels are placed: everything in px, `scale` px to the world unit."""
+    """A figure on the canvas before its labels are placed: everything in px, `scale` px to the world unit.
+
+    rows, strip: the notes by row, and the top of the strip that they stand in.
+    """
 
     matrix: Matrix
     scale: float
     at: Places
     shapes: list[Shape]
     tasks: list[Task]
-    notes: dict[int, Box]
+    rows: list[list[int]]
+    strip: int
     plane: Plane | None = None
 
 
@@ -146,8 +150,7 @@ def _spread(figure: Figure, labels: list[Label], style: Style) -> Placed:
     at = {name: (scale * px + x, scale * py + y) for name, (px, py) in unit.items()}
     shapes = [scaled(shape, scale, x, y) for shape in flat]
     _check_size(list({(want[0], want[1]) for want in wants}), scale, style)
-    notes = place_notes(tasks, rows, strip, style)
-    return Placed((a * scale, b * scale, c * scale, d * scale, x, y), scale, at, shapes, tasks, notes)
+    return Placed((a * scale, b * scale, c * scale, d * scale, x, y), scale, at, shapes, tasks, rows, strip)
 
 
 def _on_axes(figure: Figure, axes: Axes, labels: list[Label], style: Style) -> Placed:
@@ -163,14 +166,14 @@ def _on_axes(figure: Figure, axes: Axes, labels: list[Label], style: Style) -> P
     shapes = within(resolve(figure.strokes, at, plane.matrix[0], False), plane)
     corners = ((plane.left, plane.top), (plane.right, plane.bottom))
     tasks, _ = plan(figure, labels, style, at, shapes, False, corners)
-    return Placed(plane.matrix, plane.matrix[0], at, shapes, tasks, place_notes(tasks, rows, strip, style), plane)
+    return Placed(plane.matrix, plane.matrix[0], at, shapes, tasks, rows, strip, plane)
 
 
 def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     if figure.axes is None:
-        matrix, scale, at, shapes, tasks, notes, plane = _spread(figure, labels, style)
+        matrix, scale, at, shapes, tasks, rows, strip, plane = _spread(figure, labels, style)
     else:
-        matrix, scale, at, shapes, tasks, notes, plane = _on_axes(figure, figure.axes, labels, style)
+        matrix, scale, at, shapes, tasks, rows, strip, plane = _on_axes(figure, figure.axes, labels, style)
     _check_points([at[label.of[0]] for label in labels if label.kind == "point"], style)
     sheet = canvas(style.size, style.size)
     sheet.clear(style.paper)
@@ -190,12 +193,14 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     trace = Trace()
     inked = marking.trace_marks(figure.marks, arcs, at, style, trace)
     sheet.stroke(trace, pen(style.thin_line, style.mark_ink))
+    notes = place_notes(tasks, rows, strip, style)
     layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
     try:
         place_all(layout, tasks, aside=False)
     except Unplaced:  # the lines stay as drawn: placing labels again costs a third of a new drawing
         style = replace(style, font=_font(style, 0.87))
         tasks = [resized(task, style) for task in tasks]
+        notes = place_notes(tasks, rows, strip, style)
         layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
         place_all(layout, tasks, aside=True)
     sheet.stroke(layout.extra, pen(style.thin_line, style.ink))
