@@ -38,7 +38,7 @@ class Measured:
 
 def measure(domain: str, n: int, workers: int) -> Measured:
     """Run the whole command into a folder that is then dropped, with the yardstick just before and just after."""
-    before = naive_ms()
+    before = naive_ms(domain)
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "engine", "generate", "--domain", domain, "--n", str(n)]
         flags = ["--workers", str(workers), "--out", str(Path(folder) / "out")]
@@ -49,13 +49,15 @@ def measure(domain: str, n: int, workers: int) -> Measured:
         cpu = children_cpu() - spent
     own = re.search(r"([\d.,]+) ms CPU each, ([\d.,]+) MB", run.stdout)
     assert own, run.stdout
-    naive = (before + naive_ms()) / 2
+    naive = (before + naive_ms(domain)) / 2
     return Measured(workers, wall, cpu, float(own[1]), float(own[2].replace(",", "")), naive)
 
 
-def naive_ms() -> float:
+def naive_ms(domain: str) -> float:
     """CPU milliseconds of one naive picture, now."""
-    return float(subprocess.run([sys.executable, YARDSTICK, "100"], check=True, capture_output=True, text=True).stdout)
+    return float(
+        subprocess.run([sys.executable, YARDSTICK, domain, "100"], check=True, capture_output=True, text=True).stdout
+    )
 
 
 def children_cpu() -> float:

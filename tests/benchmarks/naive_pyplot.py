@@ -1,7 +1,7 @@
-"""The yardstick for speed: a labelled diagram as one would write it in an afternoon with pyplot.
+"""The yardstick for speed: a diagram as one would write it in an afternoon with pyplot.
 
 One figure each, encoded as PNG in memory; no question, no caption, no check, no file. Prints CPU milliseconds
-per diagram: python tests/benchmarks/naive_pyplot.py 200
+per diagram: python tests/benchmarks/naive_pyplot.py geometry 200 (or analytic, or function, which draw a graph)
 """
 
 import io
@@ -14,10 +14,11 @@ import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
+import numpy as np
 
 
-def draw(rng: random.Random) -> bytes:
-    """A random pentagon with its letters and three lengths, as PNG."""
+def geometry(rng: random.Random) -> plt.Figure:
+    """A random pentagon with its letters and three lengths."""
     fig, ax = plt.subplots(figsize=(4.48, 4.48), dpi=100)
     corners = [(rng.random(), rng.random()) for _ in range(5)]
     xs, ys = zip(*corners, corners[0], strict=True)
@@ -28,22 +29,40 @@ def draw(rng: random.Random) -> bytes:
         ax.text((x + u) / 2, (y + v) / 2, str(rng.randint(3, 12)))
     ax.set_aspect("equal")
     ax.axis("off")
-    out = io.BytesIO()
-    fig.savefig(out, format="png")
+    return fig
+
+
+def function(rng: random.Random) -> plt.Figure:
+    """A sine wave on a grid."""
+    fig, ax = plt.subplots(figsize=(4.48, 4.48), dpi=100)
+    x = np.linspace(-3, 3, 400)
+    ax.plot(x, rng.randint(1, 4) * np.sin(rng.randint(1, 3) * x) + rng.randint(-2, 2))
+    ax.grid(True)
+    ax.set_xlabel("x")
+    ax.set_ylabel("y")
+    return fig
+
+
+FIGURES = {"geometry": geometry, "analytic": function, "function": function}
+
+
+def draw(kind: str, rng: random.Random) -> None:
+    """One figure, encoded and dropped."""
+    fig = FIGURES[kind](rng)
+    fig.savefig(io.BytesIO(), format="png")
     plt.close(fig)
-    return out.getvalue()
 
 
-def cpu_ms(count: int) -> float:
+def cpu_ms(kind: str, count: int) -> float:
     """CPU milliseconds a diagram, after five to warm up."""
     rng = random.Random(0)
     for _ in range(5):
-        draw(rng)
+        draw(kind, rng)
     start = time.process_time()
     for _ in range(count):
-        draw(rng)
+        draw(kind, rng)
     return 1000 * (time.process_time() - start) / count
 
 
 if __name__ == "__main__":
-    print(f"{cpu_ms(int(sys.argv[1]) if len(sys.argv) > 1 else 200):.3f}")
+    print(f"{cpu_ms(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200):.3f}")
