@@ -14,6 +14,7 @@ from engine.facts.scene import Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
+SOLVING = ("op", "solveset")
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
 
@@ -139,7 +140,7 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if step.rule.form.expr.names and not step.expr.names:  # a mistake that is only a wrong result
         step = step._replace(expr=step.rule.form.expr)
     root = step.expr.tree
-    if root[:2] == ("op", "solveset"):
+    if root[:2] == SOLVING:
         return solving(scene, step, known, result)
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return f"{quantity.symbol} has the equation {result}"
@@ -151,6 +152,12 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     return " = ".join(parts) + sign + result
+
+
+def is_clause(step: Step) -> bool:
+    """Whether equation() of the step is a clause with a verb: f is even; line AB has the equation y = 2x + 1."""
+    value, tree = step.value, step.rule.form.expr.tree
+    return isinstance(value, Word) or (isinstance(value, Compound) and value.kind == "eq") or tree[:2] == SOLVING
 
 
 def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> list[str]:
@@ -223,7 +230,7 @@ def solution(
             "fact": voice.theorems.pick(f"{step.rule.theorem}_fact", voice.rng, **step.rule.slots),
             "eq": equation(scene, step, known, voice),
         }
-        speech.say(voice.words, "next" if i % 3 else "step", slots)
+        speech.say(voice.words, ("next" if i % 3 else "step") + ("_clause" if is_clause(step) else ""), slots)
         known[step.name] = step.value
     sentences = speech.sentences[1:]
     answer = printed(scene, problem.goal, steps[-1].value, voice.places)
