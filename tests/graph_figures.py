@@ -291,4 +291,5 @@ def made(i: int) -> tuple[Figure, list[Label], Random, int]:
     """The i-th random figure with its labels, a stream for its style, and a size."""
     rng = Random(f"graph test {i}")
     figure, labels = MAKERS[i % len(MAKERS)](rng)
+    labels = [*labels, *(Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text)]
     return figure, labels, rng, SIZES[floor(i / len(MAKERS)) % len(SIZES)]

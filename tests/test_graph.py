@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections import Counter
+from dataclasses import asdict
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
+import numpy as np
+import pytest
 from graph_figures import MAKERS, made
+from reading import column_ink, curve_pixels
 from shapely import box
+from shapely.strtree import STRtree
+from test_legible import redrawn
 
-from engine.draw import Drawing, draw, sample_style
+from engine.check.layout import label_faults
+from engine.draw import Drawing, draw, pixel_hash, sample_style
 from engine.errors import Reject
-from engine.facts.figure import Figure
+from engine.facts.figure import Circle, Curve, Figure
+
+ROUNDS = 10
 
 
 def sample(i: int) -> tuple[Figure, Drawing]:
@@ -19,14 +33,138 @@ def sample(i: int) -> tuple[Figure, Drawing]:
     return figure, draw(figure, labels, sample_style(rng, size))
 
 
+def samples(count: int) -> list[tuple[int, Figure, Drawing]]:
+    """Those of the first `count` random drawings that are not rejected."""
+    found = []
+    for i in range(count):
+        try:
+            found.append((i, *sample(i)))
+        except Reject:
+            continue
+    return found
+
+
+def scene_of(figure: Figure, drawing: Drawing) -> dict[str, Any]:
+    """What a row's scene says of the drawing."""
+    axes = figure.axes
+    assert axes is not None
+    strokes = [{k: v for k, v in s.items() if k not in ("points", "radius") or not s["names"]} for s in drawing.strokes]
+    return {
+        "points": {name: list(place) for name, place in figure.points.items()},
+        "circles": {s.name: {"center": s.center, "radius": s.radius} for s in figure.strokes if isinstance(s, Circle)},
+        "axes": {"window": [axes.x0, axes.x1, axes.y0, axes.y1]},
+        "curves": {
+            s.name: [[p.x, p.y, p.start, p.stop] for p in s.pieces] for s in figure.strokes if isinstance(s, Curve)
+        },
+        "strokes": strokes,
+        "matrix": list(drawing.matrix),
+    }
+
+
 def test_random_graphs_are_legible() -> None:
     rejects = Counter[str]()
-    for i in range(6 * len(MAKERS)):
+    count = ROUNDS * len(MAKERS)
+    for i in range(count):
         try:
-            _, drawing = sample(i)
+            figure, drawing = sample(i)
         except Reject as reject:
             rejects[reject.reason] += 1
             continue
-        labels = [box(*o["bbox"]) for o in drawing.objects if o["kind"] == "label"]
-        assert not any(one.intersects(other) for one, other in combinations(labels, 2)), i
-    assert rejects.total() <= 0.08 * 6 * len(MAKERS), rejects
+        labels = [o for o in drawing.objects if o["kind"] == "label"]
+        boxes = [box(*o["bbox"]) for o in labels]
+        size = drawing.style.size
+        for one in boxes:
+            x0, y0, x1, y1 = one.bounds
+            assert min(x0, y0, size - x1, size - y1) >= 0, i
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2)), i
+        scene = scene_of(figure, drawing)
+        tree = STRtree([redrawn(stroke, scene) for stroke in scene["strokes"]])
+        for o, one in zip(labels, boxes, strict=True):
+            assert not len(tree.query(one, predicate="intersects")), (i, o)
+        assert label_faults(drawing.objects, scene, size, size) == [], i
+        for axis in ("tick_x", "tick_y"):
+            assert sum(o["name"] == axis and o["text"] != "0" for o in labels) >= 2, i
+    assert rejects.total() <= 0.05 * count, rejects
+
+
+def test_a_label_on_a_stroke_is_found() -> None:
+    for i, figure, drawing in samples(2 * len(MAKERS)):
+        scene = scene_of(figure, drawing)
+        for entry in drawing.objects:
+            if entry["kind"] in ("curve", "axis") or (entry["kind"] == "field" and entry["points"]):
+                x, y = entry["points"][len(entry["points"]) // 2]
+                wrong = {
+                    "kind": "label",
+                    "name": "",
+                    "text": "moved",
+                    "bbox": [x - 9, y - 5, x + 9, y + 5],
+                    "points": [],
+                }
+                faults = label_faults([wrong], scene, drawing.style.size, drawing.style.size)
+                assert any(entry["kind"] in fault for fault in faults), (i, entry["kind"])
+
+
+def test_the_curve_is_where_its_function_says() -> None:
+    read, asked = 0, 0
+    for i, figure, drawing in samples(ROUNDS * len(MAKERS)):
+        scene = scene_of(figure, drawing)
+        for name in scene["curves"]:
+            for px, py in curve_pixels(scene, name, 12):
+                seen = column_ink(drawing.pixels, scene, name, px, py)
+                asked += 1
+                read += seen is not None
+                assert seen is None or abs(seen - py) <= 1.5, (i, name, px, py, seen)
+    assert read > 0.7 * asked > 3 * ROUNDS * len(MAKERS), (read, asked)
+
+
+def test_curve_points_lie_on_the_curve_and_in_the_window() -> None:
+    for i, figure, drawing in samples(2 * len(MAKERS)):
+        scene = scene_of(figure, drawing)
+        strokes = {s["names"][0]: redrawn(s, scene) for s in scene["strokes"] if s["kind"] == "curve"}
+        for entry in drawing.objects:
+            if entry["kind"] == "curve":
+                assert 2 <= len(entry["points"]) <= 40
+                line = strokes[entry["name"]].buffer(0.5)
+                assert all(line.covers(box(x, y, x, y).centroid) for x, y in entry["points"]), (i, entry["name"])
+
+
+def hashes() -> list[str]:
+    """Pixels and data of some drawings."""
+    found = []
+    for _, _, drawing in samples(2 * len(MAKERS)):
+        data = json.dumps([drawing.objects, drawing.strokes, drawing.matrix, asdict(drawing.style)])
+        found += [pixel_hash(drawing.pixels), data]
+    return found
+
+
+def test_a_second_process_draws_the_same_graphs() -> None:
+    root = Path(__file__).parents[1]
+    env = {"PYTHONPATH": str(root), "PYTHONHASHSEED": "321", "PATH": ""}
+    other = subprocess.run([sys.executable, __file__], env=env, cwd=root, capture_output=True, text=True, check=True)
+    here = hashes()
+    assert json.loads(other.stdout) == here
+    assert hashes() == here, "nothing may leak from one drawing into the next"
+
+
+@pytest.mark.parametrize("axes", ["arrows", "frame"])
+def test_axes_are_neither_turned_nor_mirrored(axes: str) -> None:
+    for _, figure, drawing in samples(len(MAKERS)):
+        a, b, c, d, _, _ = drawing.matrix
+        assert (b, c) == (0, 0) and a > 0 > d
+        assert figure.axes is not None
+        assert not figure.axes.equal or a == -d
+        assert (drawing.style.rotation, drawing.style.mirror) == (0, False)
+
+
+def test_grid_lines_are_faint_but_seen() -> None:
+    for _, figure, drawing in samples(4 * len(MAKERS)):
+        style = drawing.style
+        if not (style.grid and figure.axes):
+            continue
+        gray = np.array((0.299, 0.587, 0.114))
+        contrast = float(np.array(style.paper) @ gray - np.array(style.grid_ink) @ gray)
+        assert 25 <= contrast <= 75
+
+
+if __name__ == "__main__":
+    print(json.dumps(hashes()))

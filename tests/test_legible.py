@@ -9,16 +9,24 @@ from typing import Any
 import numpy as np
 from PIL import Image
 from rows import mixed_rows
-from shapely import LineString, box
+from shapely import LineString, MultiLineString, box
 from shapely.strtree import STRtree
+
+from engine.facts.expr import parse
 
 
 def redrawn(stroke: dict[str, Any], scene: dict[str, Any]) -> Any:
     """The stroke's ink as a shapely area in pixels, from world coordinates and the row's matrix alone."""
     a, b, c, d, e, f = scene["matrix"]
     points = scene["points"]
+    if stroke["kind"] == "field":
+        ends = stroke["points"]
+        return MultiLineString(list(zip(ends[::2], ends[1::2], strict=True))).buffer(stroke["width"] / 2)
     if not stroke["names"]:  # a line that the layout added, in pixels
         return LineString(stroke["points"]).buffer(stroke["width"] / 2)
+    if stroke["kind"] == "curve":
+        lines = [line for piece in scene["curves"][stroke["names"][0]] for line in graph_lines(piece, scene)]
+        return MultiLineString(lines).intersection(window_of(scene)).buffer(stroke["width"] / 2)
     if stroke["kind"] == "segment":
         world = [points[name] for name in stroke["names"]]
     else:
@@ -31,7 +39,33 @@ def redrawn(stroke: dict[str, Any], scene: dict[str, Any]) -> Any:
             turn = (atan2(ey - cy, ex - cx) - first) % (2 * pi) or 2 * pi
         angles = [first + turn * i / 256 for i in range(257)]
         world = [(cx + radius * cos(t), cy + radius * sin(t)) for t in angles]
-    return LineString([(a * x + c * y + e, b * x + d * y + f) for x, y in world]).buffer(stroke["width"] / 2)
+    line = LineString([(a * x + c * y + e, b * x + d * y + f) for x, y in world])
+    return (line.intersection(window_of(scene)) if "axes" in scene else line).buffer(stroke["width"] / 2)
+
+
+def window_of(scene: dict[str, Any]) -> Any:
+    """The axes' window in pixels."""
+    a, _, _, d, e, f = scene["matrix"]
+    x0, x1, y0, y1 = scene["axes"]["window"]
+    return box(a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
+
+
+def graph_lines(piece: list[Any], scene: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """A curve's piece as lines in pixels, cut wherever a step of a tenth of a pixel leaps."""
+    across, up, start, stop = piece
+    a, _, _, d, e, f = scene["matrix"]
+    if across == "x":
+        start, stop = max(start, scene["axes"]["window"][0]), min(stop, scene["axes"]["window"][1])
+    t = np.linspace(start, stop, 4001)
+    env = {"x": t, "t": t}
+    xs, ys = (t if across == "x" else parse(across).sampled(env)), parse(up).sampled(env)
+    with np.errstate(all="ignore"):
+        at = np.clip(np.stack((a * xs + e, d * ys + f)), -3000, 3000)
+        step = np.abs(np.diff(at)).max(axis=0)
+    slow = np.minimum(np.append(step[1:], np.inf), np.append(np.inf, step[:-1]))
+    leaps = np.flatnonzero(~(step < 4 * slow + 0.5)) + 1
+    runs = [run[:, np.isfinite(run).all(axis=0)] for run in np.split(at, leaps, axis=1)]
+    return [list(map(tuple, run.T.tolist())) for run in runs if run.shape[1] > 1]
 
 
 def test_labels_meet_no_stroke_no_label_and_no_border() -> None:

@@ -10,6 +10,10 @@ from itertools import combinations, pairwise
 from math import atan2, ceil, cos, hypot, pi, sin
 from typing import Any
 
+import numpy as np
+
+from engine.check.retrace import clip, crossed, curve_steps, window_of
+
 ARC_STEP = 4.0  # pixels between the points that stand for a curve: 0.1 px off at radius 20
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -28,9 +32,12 @@ def label_faults(objects: Sequence[Mapping[str, Any]], scene: Mapping[str, Any],
             faults.append(f"the labels '{text}' and '{other}' overlap")
     for stroke in scene["strokes"]:
         name = "".join(stroke["names"][:2])
-        if stroke["kind"] not in ("circle", "arc"):
+        if stroke["kind"] in ("curve", "field"):
+            steps = curve_steps(scene, name) if stroke["names"] else np.array(stroke["points"]).reshape(-1, 4)
+            hit = [text for text, box in labels if crossed(steps, stroke["width"] / 2, box)]
+        elif stroke["kind"] not in ("circle", "arc"):
             piece = _straight(stroke, scene)
-            hit = [text for text, box in labels if _crosses(piece, box)]
+            hit = [text for text, box in labels if piece and _crosses(piece, box)]
         else:
             ring = _ring(stroke, scene)
             near = [(text, box) for text, box in labels if _meets_ring(ring, box)]
@@ -49,11 +56,15 @@ def to_pixels(matrix: Sequence[float], point: Sequence[float]) -> tuple[float, f
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _straight(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Piece:
-    """A segment in pixels; one that the layout added is in pixels already."""
-    ends = [to_pixels(scene["matrix"], scene["points"][name]) for name in stroke["names"]] or stroke["points"]
-    (x0, y0), (x1, y1) = ends
-    return x0, y0, x1, y1, stroke["width"] / 2
+def _straight(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> Piece | None:
+    """A segment in pixels, clipped at the axes' window; one that the layout added is in pixels already."""
+    if not stroke["names"]:
+        (x0, y0), (x1, y1) = stroke["points"]
+        return x0, y0, x1, y1, stroke["width"] / 2
+    (x0, y0), (x1, y1) = (to_pixels(scene["matrix"], scene["points"][name]) for name in stroke["names"])
+    window = window_of(scene)
+    line = clip((x0, y0, x1, y1), window) if window else (x0, y0, x1, y1)
+    return (*line, stroke["width"] / 2) if line else None
 
 
 def _ring(stroke: Mapping[str, Any], scene: Mapping[str, Any]) -> tuple[float, float, float, float]:

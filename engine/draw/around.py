@@ -144,6 +144,27 @@ def anchored(x: float, y: float, w: int, h: int, way: Direction, off: float) -> 
     return x + ux * t, y + uy * t
 
 
+# the eight places about a point of a graph, best first where nothing decides: unit steps right and down
+COMPASS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0))
+
+
+def by_compass(x: float, y: float, w: int, h: int, leaving: list[float], off: float) -> Iterator[tuple[float, float]]:
+    """Centres of a w x h box with a corner or the middle of a side at the point, far from strokes that leave it first.
+
+    On axes most strokes are level or upright, or the label is wide: a corner comes nearer than `around_point` does.
+    """
+    ranked = []
+    for i, (sx, sy) in enumerate(COMPASS):
+        angle = atan2(sy, sx)
+        margin = min((abs((way - angle + pi) % TURN - pi) for way in leaving), default=pi)
+        ranked.append((-min(margin, 0.9) + 0.06 * i, sx, sy))
+    ranked.sort()
+    for more in (0.0, 0.3):
+        for _, sx, sy in ranked:
+            t = off * (0.75 if sx and sy else 1.0) + more * h
+            yield x + sx * (w / 2 + t), y + sy * (h / 2 + t)
+
+
 def _clear(leg: float, apart: float, w: int, h: int, off: float) -> float:
     """How far out a box is `off` px clear of a ray from there at angle `leg`; `apart`: sine of the angle between."""
     return (abs(sin(leg)) * w / 2 + abs(cos(leg)) * h / 2 + off) / apart

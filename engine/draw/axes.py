@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.draw.plane import Number, Plane, numbers, overshoot, set_name, set_number, thinned, tick_length
+from engine.draw.plane import (
+    Number,
+    Plane,
+    digit_height,
+    name_gap,
+    numbers,
+    overshoot,
+    set_name,
+    set_number,
+    thinned,
+    tick_length,
+)
 from engine.draw.room import Box, Room
 from engine.draw.sample import clipped
 from engine.draw.shape import Straight, Trace
@@ -20,6 +31,7 @@ class Crowded(Reject):
 
 
 LEAST = 2  # numbers besides 0 that an axis must keep
+KEPT = 0.55  # of its numbers that an axis must keep: with more gaps it looks broken
 
 
 class Word(NamedTuple):
@@ -136,20 +148,19 @@ def place_names(plane: Plane, room: Room, style: Style) -> list[Word]:
     """The axes' names, at the arrowheads or at the middle of the frame's sides."""
     words = []
     out = tick_length(style) + 3
-    font = style.font
     for axis, name in enumerate(plane.axes.names):
         if not name:
             continue
         line = set_name(name, style)
         h, w = line.ink.shape
         if plane.framed:
-            digit = set_number("0", style).ink.shape[0]
+            digit = digit_height(style)
             cx, cy = (plane.left + plane.right) / 2, (plane.top + plane.bottom) / 2
             if axis == 0:
-                spots = [(cx, plane.bottom + out + digit + 0.35 * font + h / 2)]
+                spots = [(cx, plane.bottom + out + digit + name_gap(style) + h / 2)]
             else:
                 wide = max(set_number(n.text, style).ink.shape[1] for n in ticks(plane, 1))
-                spots = [(plane.left - out - wide - 0.4 * font - w / 2, cy)]
+                spots = [(plane.left - out - wide - name_gap(style) - w / 2, cy)]
         else:
             x, y = plane.px(0.0, 0.0)
             over = overshoot(style)
@@ -193,33 +204,47 @@ def place_numbers(plane: Plane, room: Room, style: Style) -> list[Word]:
 
 
 def _place_axis(plane: Plane, axis: int, shown: list[Number], room: Room, style: Style) -> list[Word]:
-    out = ceil(tick_length(style) + style.axis_line / 2) + 3
-    digit = set_number("0", style).ink.shape[0]
-    x0, y0 = (plane.left, plane.bottom) if plane.framed else plane.px(0.0, 0.0)
     words: list[Word] = []
-    kept = 0
+    step = abs(plane.matrix[3 if axis else 0] * (shown[1].value - shown[0].value)) if len(shown) > 1 else 0.0
     for n in shown:
         line = set_number(n.text, style)
-        h, w = line.ink.shape
-        for side in (1,) if plane.framed else (1, -1):
-            if axis == 0:
-                x = plane.px(n.value, 0.0)[0]
-                left = round(x - w / 2)
-                base = round(y0) + out + digit if side == 1 else round(y0) - out
-            else:
-                y = plane.px(0.0, n.value)[1]
-                left = round(x0) - out - w if side == 1 else round(x0) + out
-                base = round(y + digit / 2)
+        for left, base in _spots(plane, axis, n, line.ink.shape[1], step, style):
             top = base + line.top
-            if room.free(left, top, left + w, top + h, 2):
-                box = (left, top, left + w, top + h)
-                room.take(box, 1)
+            box = (left, top, left + line.ink.shape[1], top + line.ink.shape[0])
+            if room.free(*box, 2):
+                room.take(box, 3)
                 words.append(Word("tick_y" if axis else "tick_x", n.text, box))
-                kept += n.k != 0
                 break
-    if kept < LEAST:
+    if sum(word.text != "0" for word in words) < LEAST or len(words) < KEPT * len(shown):
         raise Crowded("too few tick numbers")
     return words
+
+
+def _spots(plane: Plane, axis: int, n: Number, w: int, step: float, style: Style) -> list[tuple[int, int]]:
+    """Left end and base line of a tick's number: at the tick, then where a curve that crosses there leaves room.
+
+    A number moves along its axis by less than half a `step`, px from number to number. At the end where the axis's
+    name is it stays on its side: on the other one it would be read with the name.
+    """
+    out = ceil(tick_length(style) + style.axis_line / 2) + 3
+    digit = digit_height(style)
+    x, y = plane.px(n.value, n.value)
+    if plane.framed:
+        if axis == 0:
+            return [(round(x - w / 2), round(plane.bottom) + out + digit)]
+        return [(round(plane.left) - out - w, round(y + digit / 2))]
+    x0, y0 = plane.px(0.0, 0.0)
+    if axis == 0:
+        here, aside, base = round(x - w / 2), round(w / 2 + 3), round(y0) + out + digit
+        spots = [(here, base), (here - aside, base), (here + aside, base), (here, round(y0) - out)]
+        last = x > plane.right - style.font
+    else:
+        here, aside, left = round(y + digit / 2), round(digit / 2 + 3), round(x0) - out - w
+        spots = [(left, here), (left, here + aside), (left, here - aside), (round(x0) + out, here)]
+        last = y < plane.top + style.font
+    if aside > 0.42 * step:
+        return spots[:1] if last else [spots[0], spots[3]]
+    return spots[:2] if last else spots
 
 
 def _place_origin(plane: Plane, room: Room, style: Style) -> list[Word]:

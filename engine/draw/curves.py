@@ -11,7 +11,7 @@ import numpy as np
 from engine.draw.axes import ticks
 from engine.draw.plane import Plane
 from engine.draw.room import Box, Room, support
-from engine.draw.sample import places, polylines
+from engine.draw.sample import Frame, places, polylines
 from engine.draw.shape import Trace
 from engine.draw.style import Style
 from engine.errors import Reject
@@ -114,19 +114,32 @@ def leaving(x: float, y: float, curves: Sequence[Inked], near: float) -> list[fl
 
 
 def place_beside_curve(
-    inked: Inked, others: list[np.ndarray], w: int, h: int, room: Room, gaps: tuple[int, ...], off: float
+    inked: Inked,
+    others: list[np.ndarray],
+    w: int,
+    h: int,
+    room: Room,
+    gaps: tuple[int, ...],
+    off: float,
+    frame: Frame,
+    framed: bool,
 ) -> Box | None:
-    """A free place along the curve, near its right end first, nearer to it than to any other curve."""
-    at = np.concatenate(inked.runs, axis=1)
-    at = at[:, np.argsort(-at[0], kind="stable")]
+    """A free place along the curve, near its right end first, nearer to it than to any other curve.
+
+    It lies in the frame, or where that is only the axes' window, beside it if there is no place within.
+    """
     far = np.concatenate(others, axis=1) if others else np.zeros((2, 0))
     stations = _stations(inked)
-    for gap in gaps:
+    canvas = (0.0, 0.0, float(room.width), float(room.height))
+    tries = [(gap, frame) for gap in gaps] + ([] if framed else [(gap, canvas) for gap in gaps])
+    for gap, (left, top, right, bottom) in tries:
         for x, y, nx, ny in stations:
             for side in (1.0, -1.0):
                 t = (support(nx, ny, w, h) + off + gap) * side
                 cx, cy = x + nx * t, y + ny * t
                 x0, y0 = round(cx - w / 2), round(cy - h / 2)
+                if x0 < left or y0 < top or x0 + w > right or y0 + h > bottom:
+                    continue
                 box = (x0, y0, x0 + w, y0 + h)
                 if room.free(*box, gap) and _distance(far, box) > 2.2 * (off + gap):
                     return box

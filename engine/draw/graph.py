@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.draw import curves as drawn
-from engine.draw.around import Fan, best_direction
+from engine.draw.around import Fan
 from engine.draw.axes import Word, axis_lines, place_names, place_numbers, trace_axes, trace_grid
 from engine.draw.glyphs import printed
 from engine.draw.plan import Task
@@ -17,7 +17,7 @@ from engine.draw.raster import Canvas, pen
 from engine.draw.room import Box, Room
 from engine.draw.sample import clipped
 from engine.draw.shape import Shape, Straight, Trace, extremes
-from engine.draw.style import Style
+from engine.draw.style import Ink, Style
 from engine.errors import Reject
 from engine.facts.figure import Curve, Field, Figure, Label
 
@@ -47,6 +47,12 @@ class Graph:
         """Of the window, px."""
         plane = self.plane
         return [(plane.left, plane.top), (plane.right, plane.bottom)]
+
+    def ink_of(self, label: Label) -> Ink:
+        """Ink of a label: that of the curve it names, where there are several."""
+        if label.kind != "curve" or len(self.curves) < 2:
+            return self.style.label_ink
+        return self.style.curve_inks[self.curves[label.of[0]].curve.look]
 
 
 def within(shapes: list[Shape], plane: Plane) -> list[Shape]:
@@ -83,13 +89,6 @@ def graph_of(figure: Figure, plane: Plane, style: Style) -> Graph:
     curves = {s.name: drawn.ink_curve(s, plane) for s in figure.strokes if isinstance(s, Curve)}
     fields = {s.name: drawn.trace_field(s, plane) for s in figure.strokes if isinstance(s, Field)}
     return Graph(figure, plane, style, axis_lines(plane, style), curves, fields)
-
-
-def with_curve_labels(figure: Figure, labels: list[Label]) -> list[Label]:
-    """The labels, and those of curves that have a text and no label of their own."""
-    named = {label.of[0] for label in labels if label.kind == "curve"}
-    own = [s for s in figure.strokes if isinstance(s, Curve) and s.text and s.name not in named]
-    return [*labels, *(Label("curve", (s.name,), s.text) for s in own)]
 
 
 def draw_axes(sheet: Canvas, graph: Graph) -> None:
@@ -154,9 +153,7 @@ def aware(task: Task, graph: Graph, at: dict[str, tuple[float, float]]) -> Task:
             ways += [0.0, np.pi]
         if line.ax == line.bx and abs(line.ax - x) < 1 and min(line.ay, line.by) < y < max(line.ay, line.by):
             ways += [np.pi / 2, -np.pi / 2]
-    outward = task.fan.outward if task.fan else -0.8
-    best = best_direction(ways, outward)
-    return task._replace(fan=None if best is None else Fan(ways, outward, best))
+    return task._replace(fan=Fan(ways, 0.0, (0.0, 0.0)))
 
 
 def place_words(graph: Graph, room: Room) -> None:

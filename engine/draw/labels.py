@@ -170,10 +170,14 @@ def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -
     w, h, free = task.w, task.h, layout.room.free
     if task.fan is None:
         return None
-    dotted = style.dots or task.lone or name in layout.figure.dots
+    dotted = style.dots or task.lone or name in layout.figure.dots or name in layout.figure.rings
     for gap in gaps(style):
         off = max(style.dot if dotted else 0.0, style.line / 2) + gap + 0.6
-        for cx, cy in around.around_point(x, y, w, h, task.fan, off):
+        if layout.graph:
+            places = around.by_compass(x, y, w, h, task.fan.leaving, off)
+        else:
+            places = around.around_point(x, y, w, h, task.fan, off)
+        for cx, cy in places:
             x0, y0 = round(cx - w / 2), round(cy - h / 2)
             box = (x0, y0, x0 + w, y0 + h)
             if free(*box, gap) and _closest(x, y, box, named):
@@ -320,7 +324,8 @@ def _place_curve(layout: Layout, graph: Graph, task: Task) -> Box | None:
     inked = graph.curves[name]
     others = [run for other, one in graph.curves.items() if other != name for run in one.runs]
     off = layout.style.curve_lines[inked.curve.look] / 2 + 0.6
-    return place_beside_curve(inked, others, task.w, task.h, layout.room, gaps(layout.style), off)
+    plane, between = graph.plane, gaps(layout.style)
+    return place_beside_curve(inked, others, task.w, task.h, layout.room, between, off, plane.frame, plane.framed)
 
 
 def _place_area(layout: Layout, task: Task) -> Box | None:

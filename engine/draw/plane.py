@@ -77,6 +77,12 @@ def set_number(text: str, style: Style) -> Line:
     return compose(text, style.family, False, tick_font(style))
 
 
+@lru_cache(maxsize=64)
+def digit_height(style: Style) -> int:
+    """Of the tallest digit of tick numbers, from the base line, px."""
+    return max(-set_number(digit, style).top for digit in "0123456789")
+
+
 def thinned(all_numbers: tuple[Number, ...], room: float, upright: bool, style: Style, as_pi: bool) -> int:
     """Every how many ticks a number fits, with `room` px from tick to tick."""
     lines = [set_number(n.text, style) for n in all_numbers]
@@ -88,26 +94,27 @@ def thinned(all_numbers: tuple[Number, ...], room: float, upright: bool, style: 
     return next((m for m in steps if m * room >= need), steps[-1])
 
 
-def plane_of(axes: Axes, style: Style, top: float, bottom: float) -> Plane:
+def plane_of(axes: Axes, style: Style, top: float, bottom: float, framed: bool) -> Plane:
     """The window on the canvas between two heights, with room beside it for numbers, arrows and names.
 
+    framed: a frame is asked for; there is one too where an axis is not in the window.
     Ticks fall on the middle of a pixel, so that grid lines are sharp and still where the values are.
     """
     if not (axes.x0 < axes.x1 and axes.y0 < axes.y1):
         raise ValueError(f"the axes' window is empty: x {axes.x0} to {axes.x1}, y {axes.y0} to {axes.y1}")
-    framed = style.axes == "frame" or not (axes.x0 <= 0 <= axes.x1 and axes.y0 <= 0 <= axes.y1)
+    framed = framed or not (axes.x0 <= 0 <= axes.x1 and axes.y0 <= 0 <= axes.y1)
     margin = 0.02 * style.size
     wide, high = style.size - 2 * margin, bottom - top
     font, out = tick_font(style), tick_length(style) + 3
-    digit = set_number("0", style).ink.shape[0]
+    digit = digit_height(style)
     ys = numbers(axes.y0, axes.y1, axes.y_step, False)
     number = max((set_number(n.text, style).ink.shape[1] for n in ys), default=0)
     over = overshoot(style)
     if framed:
         name = [set_name(n, style).ink.shape for n in axes.names]
-        pads = [out + number + 0.6 * font + name[1][1], 0.6 * digit, out + digit + 0.5 * font + name[0][0]]
-        left, up, down = pads
-        right = 0.9 * font
+        left = out + number + name_gap(style) + name[1][1]
+        down = out + digit + name_gap(style) + name[0][0]
+        up, right = 0.6 * digit, 0.9 * font
     else:
         # numbers stand beside an axis, so that they need room of their own where it is near the border
         sx, sy = (wide - over) / (axes.x1 - axes.x0), (high - over) / (axes.y1 - axes.y0)
@@ -141,8 +148,13 @@ def set_name(name: str, style: Style) -> Line:
 
 
 def overshoot(style: Style) -> float:
-    """How far an axis with an arrowhead runs on beyond the window, px."""
-    return round(0.9 * style.mark + 4)
+    """How far an axis with an arrowhead runs on beyond the window, px: its name stands there, clear of numbers."""
+    return round(0.8 * style.mark + 0.6 * style.font + 2)
+
+
+def name_gap(style: Style) -> float:
+    """Between the numbers of a frame and the axis's name, px."""
+    return 0.35 * style.font + 4
 
 
 def tick_length(style: Style) -> float:

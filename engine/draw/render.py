@@ -34,7 +34,6 @@ from engine.draw.graph import (
     place_words,
     print_words,
     tint,
-    with_curve_labels,
     within,
 )
 from engine.draw.labels import Layout, Unplaced, place_labels
@@ -47,7 +46,7 @@ from engine.draw.room import Box, Room
 from engine.draw.shape import Shape, Straight, Trace, along, resolve, scaled
 from engine.draw.style import Style
 from engine.errors import Reject
-from engine.facts.figure import AngleMark, Axes, Figure, Label, Segment
+from engine.facts.figure import AngleMark, Axes, Field, Figure, Label, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
     A length or an angle that has no room, even in a smaller font, is written out at the edge of the canvas
     ("AC = 20 cm"), drawn anew where the edge has no room either; for other labels the figure is turned.
     """
-    given = with_curve_labels(figure, list(labels)) if figure.axes else list(labels)
+    given = list(labels)
     attempts = _attempts(style, figure.axes is not None)
     attempt = next(attempts)
     while True:
@@ -103,7 +102,9 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
 def _attempts(style: Style, on_axes: bool) -> Iterator[Style]:
     """The style, then with a smaller font, then also with the figure turned, or on the other kind of axes."""
     if on_axes:
-        style = replace(style, rotation=0.0, mirror=False)
+        # a dot that is read against a grid is larger than one that only names a corner
+        dot = round(max(style.dot, 0.75 * max(style.curve_lines) + 1.3), 2)
+        style = replace(style, rotation=0.0, mirror=False, dot=dot)
     yield style
     small = replace(style, font=_font(style, 0.78), arc=round(style.arc * 0.78, 2))
     yield small
@@ -161,7 +162,9 @@ def _on_axes(figure: Figure, axes: Axes, labels: list[Label], style: Style) -> P
     strip, height = note_strip(rows, style, margin)
     head = height + round(0.6 * style.font) if rows else 0
     top, bottom = (margin + head, style.size - margin) if style.notes == "top" else (margin, style.size - margin - head)
-    plane = plane_of(axes, style, top, bottom)
+    # a slope field's strokes leave no room for numbers within
+    framed = style.axes == "frame" or any(isinstance(stroke, Field) for stroke in figure.strokes)
+    plane = plane_of(axes, style, top, bottom, framed)
     at = {name: plane.px(x, y) for name, (x, y) in figure.points.items()}
     shapes = within(resolve(figure.strokes, at, plane.matrix[0], False), plane)
     corners = ((plane.left, plane.top), (plane.right, plane.bottom))
@@ -213,9 +216,8 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     gray = style.gray
     pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
     for i, (label, *_) in enumerate(tasks):
-        image = printed(
-            label.text, style.family, style.italic, label_font(label, style), style.label_ink, style.paper, gray
-        )
+        ink = graph.ink_of(label) if graph else style.label_ink
+        image = printed(label.text, style.family, style.italic, label_font(label, style), ink, style.paper, gray)
         _print(pixels, image, layout.boxes[i], bool(fills or graph))
     strokes = stroke_dicts(figure, layout)
     objects = list_objects(layout, strokes, inked, list(fills.items()), tasks)

@@ -1,0 +1,82 @@
+"""The reading check: a curve's value recovered from the pixels of the picture, by the image and its scene alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from engine.facts.expr import parse
+
+
+def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[float, float]]:
+    """Places (px) of the graph of a function at `count` values of x, inside the window and where it is not steep."""
+    a, _, _, d, e, f = scene["matrix"]
+    x0, x1, y0, y1 = scene["axes"]["window"]
+    found = []
+    for across, source, start, stop in scene["curves"][name]:
+        low, high = max(start, x0), min(stop, x1)
+        if across != "x" or high <= low:
+            continue
+        expr = parse(source)
+        for k in range(count):
+            column = round(a * (low + (high - low) * (k + 0.5) / count) + e - 0.5) + 0.5
+            xs = (np.array([column - 1, column, column + 1]) - e) / a
+            ys = d * expr.sampled({"x": xs, "t": xs}) + f
+            if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + 3 < ys[1] < d * y0 + f - 3:
+                if low < xs[0] and xs[2] < high and not _others_near(scene, name, xs[1], float(ys[1])):
+                    found.append((column, float(ys[1])))
+    return found
+
+
+def _others_near(scene: dict[str, Any], name: str, x: float, y: float) -> bool:
+    """Whether another graph runs within 6 px of the place (world x, pixel y): there no reader tells them apart."""
+    _, _, _, d, _, f = scene["matrix"]
+    at = np.array([x])
+    for other, pieces in scene["curves"].items():
+        for across, source, start, stop in pieces:
+            if other != name and across == "x" and start <= x <= stop:
+                if abs(d * float(parse(source).sampled({"x": at, "t": at})[0]) + f - y) < 6:
+                    return True
+    return False
+
+
+def column_ink(pixels: np.ndarray, scene: dict[str, Any], name: str, x: float, y: float) -> float | None:
+    """Centre (px) of the ink nearest to y in the pixel column at x.
+
+    None where it is not one crossing of the curve: the end of a dash, or an axis, a dot or another curve in the way.
+    Ink is what is darker than grids and tints are.
+    """
+    for ring in (s for s in scene["strokes"] if s["kind"] == "ring"):
+        if abs(ring["points"][0][0] - x) < ring["width"] / 2 + 1:
+            return None  # an open circle shows that the curve does not reach its end
+    dark = pixels if pixels.ndim == 2 else pixels.min(axis=2)
+    column = dark[:, int(x)].astype(float)
+    paper = float(np.percentile(dark, 95))
+    ink = np.where(column < paper - 70, paper - column, 0.0) / (paper - float(dark.min()))
+    rows = np.flatnonzero(ink > 0)
+    if not len(rows):
+        return None
+    cuts = [0, *(np.flatnonzero(np.diff(rows) > 1) + 1).tolist(), len(rows)]
+    runs = [rows[i:j] for i, j in pairwise(cuts)]
+    best = min(runs, key=lambda run: max(run[0] - y, y - run[-1] - 1, 0.0))
+    stroke = next(s for s in scene["strokes"] if s["kind"] == "curve" and s["names"][0] == name)
+    if stroke["dashed"] and max(best[0] - y, y - best[-1] - 1) > 1.5:
+        return None
+    thick = stroke["width"] * (1 + _slope(scene, name, x, y) ** 2) ** 0.5
+    if not (0.8 if stroke["dashed"] else 0.55) * thick < ink[best].sum() < 1.3 * thick + 0.5:
+        return None
+    return float((ink[best] * (best + 0.5)).sum() / ink[best].sum())
+
+
+def _slope(scene: dict[str, Any], name: str, x: float, y: float) -> float:
+    """Of the curve's branch at (x, y), px to the px."""
+    a, _, _, d, e, f = scene["matrix"]
+    xs = (np.array([x - 0.5, x, x + 0.5]) - e) / a
+    for across, source, start, stop in scene["curves"][name]:
+        if across == "x" and start <= xs[1] <= stop:
+            before, here, after = d * parse(source).sampled({"x": xs, "t": xs}) + f
+            if abs(here - y) < 0.1:
+                return float(after - before)
+    return 0.0
