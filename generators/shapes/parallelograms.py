@@ -78,8 +78,9 @@ def rectangle_state(p):
     words = {"figure": p.name}
     p.claim("rectangle", 0, 1, 2, 3)
     p.introduce()
-    p.mark_right(2, 3, 0, 1)
     flat, tall = p.used(0, 2), p.used(1, 3)
+    corner = tall[0] if (tall[0] - flat[0]) % 4 == 1 else flat[0]  # of the two sides that formulas name first
+    p.mark_right(*(corner, 0, 1, 2, 3) if p.size["diagonal"] else (2, 3, 0, 1))
     p.tie(OPPOSITE_SIDES, (0, 2), flat, words)
     p.tie(OPPOSITE_SIDES, (1, 3), tall, words)
     for i, j in {(flat[0], tall[0]): 0, (flat[-1], tall[-1]): 0}:
@@ -87,15 +88,10 @@ def rectangle_state(p):
         p.apply(RECTANGLE_AREA, a=a, b=b, S=p.area(), **words)
         p.apply(RECTANGLE_PERIMETER, a=a, b=b, P=p.perimeter(), **words)
     if p.size["diagonal"]:
-        p.s.segment(p.names[0], p.names[2])
-        p.s.say("diagonal", diagonal=p.on(0, 2), figure=p.name)
-        p.apply(
-            PYTHAGORAS,
-            a=p.side(flat[0]),
-            b=p.side(tall[0]),
-            c=p.length(0, 2),
-            triangle=p.on(0, 1 if 1 in tall else 3, 2),
-        )
+        a, c = sorted(((corner - 1) % 4, (corner + 1) % 4))
+        p.s.segment(p.names[a], p.names[c])
+        p.s.say("diagonal", diagonal=p.on(a, c), figure=p.name)
+        p.apply(PYTHAGORAS, a=p.side(flat[0]), b=p.side(tall[0]), c=p.length(a, c), triangle=p.on(a, corner, c))
     p.corner = dict.fromkeys(range(4), 90)
 
 
@@ -146,15 +142,20 @@ def parallelogram_state(p):
     p.introduce()
     flat, tall = p.used(0, 2), p.used(1, 3)
     p.tie(OPPOSITE_SIDES, (0, 2), flat, words)
-    p.tie(OPPOSITE_SIDES, (1, 3), tall, words)
+    p.tie(OPPOSITE_SIDES, (1, 3), tall, words, _slant(size))
     base, side = p.side(flat[0]), p.side(tall[0])
     p.apply(PARALLELOGRAM_PERIMETER, a=base, b=side, P=p.perimeter(), **words)
-    acute = _slanted(p, PARALLELOGRAM_AREA, side, base)
+    acute = _slanted(p, PARALLELOGRAM_AREA, base)
     if acute and not size["drawn"]:
         p.apply(PARALLELOGRAM_AREA_SINE, a=base, b=side, A=acute, S=p.area(), **words)
 
 
-def _slanted(p, area, side, base):
+def _slant(size):
+    """Number of the side that makes a right triangle with the drawn height, None where none is drawn."""
+    return (1 if size["obtuse"] else 3) if size["drawn"] else None
+
+
+def _slanted(p, area, base):
     """Height and angles of a parallelogram on its base side; returns the acute angle, or None where it is not exact."""
     size = p.size
     sharp, top, far, blunt = (1, 2, 0, 0) if size["obtuse"] else (0, 3, 1, 1)
@@ -166,7 +167,7 @@ def _slanted(p, area, side, base):
         p.corner |= {sharp: acute, blunt: other}
     if size["drawn"]:
         height = p.altitude(top, 4, 0, 1)
-        triangle = p.on(sharp, 4, top)
+        triangle, side = p.on(sharp, 4, top), p.side(_slant(size))
         p.apply(
             area, **({"b": base} if area is PARALLELOGRAM_AREA else {"a": base}), h=height, S=p.area(), figure=p.name
         )
@@ -225,7 +226,7 @@ def rhombus_state(p):
     p.introduce()
     p.mark_equal(0, 1, 2, 3)
     used = p.used(0, 1, 2, 3)
-    p.tie(EQUAL_SIDES, (0, 1, 2, 3), used, words)
+    p.tie(EQUAL_SIDES, (0, 1, 2, 3), used, words, _slant(size))
     for i in used[:2]:
         if not p.passing:
             p.apply(RHOMBUS_PERIMETER, a=p.side(i), P=p.perimeter(), **words)
@@ -242,7 +243,7 @@ def rhombus_state(p):
         p.apply(RHOMBUS_AREA, d=one, e=two, S=p.area(), **words)
         p.apply(RHOMBUS_SIDE, d=one, e=two, a=side, **words)
         return
-    acute = _slanted(p, RHOMBUS_AREA_HEIGHT, side, p.lengths[0])
+    acute = _slanted(p, RHOMBUS_AREA_HEIGHT, p.lengths[0])
     if not size["drawn"]:
         p.apply(RHOMBUS_AREA_SINE, a=side, A=acute, S=p.area(), **words)
 

@@ -162,14 +162,21 @@ class Part:
         shared = [i for i in among if i in self.shared]
         return shared or [next((i for i in among if i not in self.missing), among[0])]
 
-    def tie(self, law, group, used, words):
-        """Sides of the group are equal: tie those in use to each other, and one more that may be given instead."""
+    def tie(self, law, group, used, words, own=None):
+        """Sides of the group are equal: tie those in use to each other, and one more that may be given instead.
+
+        own: the side that a right triangle in this part has, which keeps a quantity of its own for that triangle's
+        theorem; it is the one more. The others share the quantity of the first.
+        """
         first = self.side(used[0])
-        more = None
-        if not (self.flags["ask"] or self.whole or self.passing):
+        spare = not (self.flags["ask"] or self.whole or self.passing)
+        more = own if own not in used else None
+        if more is None and spare:
             more = next((i for i in group if i not in self.missing and i not in used and i not in self.shared), None)
-        for i in [*used[1:], *([] if more is None else [more])]:
+        for i in used[1:]:
             self.apply(law, a=self.side(i, give=not self.whole), b=first, **words)
+        if more is not None:
+            self.apply(law, a=self.side(more, give=spare), b=first, **words)
         for i in group:
             self.lengths.setdefault(i, first)
 

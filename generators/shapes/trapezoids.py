@@ -57,7 +57,7 @@ def isosceles_trapezoid_state(p):
     longer = size["base"][0] > size["top"][0]
     base, top, legs = p.side(0), p.side(2), p.used(1, 3)
     leg = p.side(legs[0])
-    p.tie(ISOSCELES_LEGS, (1, 3), legs, words)
+    p.tie(ISOSCELES_LEGS, (1, 3), legs, words, own=3)  # the height stands beside side 3
     p.apply(perimeter_sum(1, 1, 2), whole=p.perimeter(), p1=base, p2=top, p3=leg, **words)
     ends = (0, 1, 2, 3) if longer else (3, 2, 1, 0)  # ends of the longer base first
     angle = None
@@ -72,12 +72,12 @@ def isosceles_trapezoid_state(p):
     p.apply(TRAPEZOID_AREA, a=base, b=top, h=height, S=p.area(), **words)
     triangle = p.on(ends[0], 4, ends[3])
     if angle:
-        p.apply(SINE_RATIO, o=height, h=p.lengths[3], A=angle, triangle=triangle)
+        p.apply(SINE_RATIO, o=height, h=p.side(3), A=angle, triangle=triangle)
     else:
         piece = p.piece(ends[0], 4, size["over"])
         long, short = (base, top) if longer else (top, base)
         p.apply(ISOSCELES_OVERHANG, a=long, b=short, x=piece, figure=p.name, line=p.on(*ends[:2]))
-        p.apply(PYTHAGORAS, a=piece, b=height, c=p.lengths[3], triangle=triangle)
+        p.apply(PYTHAGORAS, a=piece, b=height, c=p.side(3), triangle=triangle)
 
 
 def right_trapezoid_sizes(rng, base):
