@@ -6,7 +6,7 @@ from math import isqrt
 from engine import Reject, polar
 from generators.rules.arc import ANNULUS_AREA, ANNULUS_AREA_CHORD, disk_area
 from generators.rules.area import CIRCLE_AREA, CIRCLE_CIRCUMFERENCE, segment_sum
-from generators.rules.circle import CHORD_BISECTED, TANGENT_SIDES
+from generators.rules.circle import CHORD_BISECTED, CHORD_HALVES, TANGENT_SIDES
 from generators.rules.right_triangle import PYTHAGORAS
 
 WEIGHT = 0.35
@@ -67,10 +67,11 @@ def build(s, p):
             s.segment(B, D)
             s.segment(O, D)
             s.claim("between", B, A, D)
-            far, rest = s.length(T, D), s.length(B, D, p["beyond"] * unit)
-            s.apply(segment_sum(1, 1), whole=far, p1=s.length(T, B), p2=rest, line=T + D)
+            far, rest, other = s.length(T, D), s.length(B, D, p["beyond"] * unit), s.length(T, B)
+            s.apply(segment_sum(1, 1), whole=far, p1=other, p2=rest, line=T + D)
             s.apply(segment_sum(1, 1), whole=s.length(A, D), p1=chord, p2=rest, line=A + D)
-            s.apply(CHORD_BISECTED, w=chord, h=s.length(T, B), chord=A + B, foot=T)
+            s.apply(CHORD_BISECTED, w=chord, h=other, chord=A + B, foot=T)
+            s.apply(CHORD_HALVES, a=half, b=other, chord=A + B, foot=T)
             s.apply(PYTHAGORAS, c=s.length(O, D), a=small, b=far, triangle=O + T + D)
             s.say("beyond", AB=A + B, D=D, B=B, OD=O + D)
     else:

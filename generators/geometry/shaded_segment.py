@@ -34,7 +34,7 @@ def build(s, p):
         f"sector {A}{O}{B}",
     )
     s.equal_lengths((O, A), (O, B), said=False)
-    arc, shaded = s.quantity("arc_length", O, A, B, ask=False), s.area("shaded")
+    arc = s.quantity("arc_length", O, A, B, ask=False)
     s.apply(SECTOR_AREA, S=sector, A=angle, r=radius, figure=figure)
     s.apply(ARC_LENGTH, L=arc, A=angle, r=radius, arc=f"arc {A}{B}")
     if "beyond" in p:
@@ -48,7 +48,7 @@ def build(s, p):
         s.region("triangle", f"triangle {letters}", (Edge(O, D), Edge(D, B), Edge(B, O)))
         triangle = s.area("triangle", symbol=f"Area({letters})", ask=False)
         s.apply(TRIANGLE_AREA_SINE, S=triangle, a=far, b=radius, A=angle, figure=f"triangle {letters}")
-        s.apply(area_difference(1), S=shaded, whole=triangle, p1=sector, figure="the shaded region")
+        s.apply(area_difference(1), S=s.area("shaded"), whole=triangle, p1=sector, figure="the shaded region")
         s.say("outside", O=O, A=A, B=B, D=D, sector=A + O + B, triangle=letters)
     else:
         s.segment(A, B)
@@ -60,7 +60,7 @@ def build(s, p):
         )
         s.apply(TRIANGLE_AREA_SINE, S=triangle, a=radius, b=radius, A=angle, figure=f"triangle {O}{A}{B}")
         s.apply(CHORD_LENGTH, c=chord, r=radius, A=angle, chord=A + B)
-        s.apply(area_difference(1), S=shaded, whole=sector, p1=triangle, figure="the shaded region")
+        s.apply(area_difference(1), S=s.area("shaded"), whole=sector, p1=triangle, figure="the shaded region")
         s.apply(perimeter_sum(1, 1), whole=s.perimeter("shaded"), p1=arc, p2=chord, figure="the shaded region")
         s.say("inside", O=O, A=A, B=B)
         C = s.point("C", polar((0, 0), r, a + p["b"]))
@@ -75,7 +75,7 @@ def build(s, p):
         s.apply(
             area_sum(1, 1, 1),
             whole=s.area("all", symbol=f"Area(sector {A}{O}{C})", noun=f"sector {A}{O}{C}", give=False, ask=False),
-            p1=shaded,
+            p1=s.area("shaded"),
             p2=triangle,
             p3=second,
             figure=f"sector {A}{O}{C}",

@@ -416,6 +416,11 @@ CHORD_BISECTED = theorem(
     form("h = w/2", takes_half_as_the_whole="w", takes_a_third_of_the_chord="w/3", doubles_the_chord="2*w"),
     form("w = 2*h", takes_the_whole_as_the_half="h", takes_four_halves="4*h"),
 )
+CHORD_HALVES = theorem(  # a and b are the halves of a chord
+    "chord_halves",
+    form("a = b", takes_the_whole_chord="2*b", halves_again="b/2"),
+    form("b = a", takes_the_whole_chord="2*a", halves_again="a/2"),
+)
 CHORD_RADIUS = theorem(
     "chord_radius",
     form(

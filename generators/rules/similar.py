@@ -112,6 +112,8 @@ MIDPOINT_HALVES = theorem(  # the whole and its two equal parts
     form("b = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", takes_a_third="whole/3"),
     form("whole = 2*a", takes_one_half="a", halves_again="a/2"),
     form("whole = 2*b", takes_one_half="b", halves_again="b/2"),
+    form("a = b", takes_the_whole="2*b", halves_again="b/2"),
+    form("b = a", takes_the_whole="2*a", halves_again="a/2"),
 )
 MEDIAL_PERIMETER = theorem(
     "medial_perimeter",
