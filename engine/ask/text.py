@@ -10,7 +10,7 @@ from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, listed
 from engine.facts.expr import Expr, operations
 from engine.facts.quantity import KINDS, print_value
-from engine.facts.scene import Scene
+from engine.facts.scene import Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
@@ -73,10 +73,43 @@ def given_clauses(scene: Scene, problem: Problem, names: Iterable[str], voice: V
     return clauses
 
 
-def property_clauses(scene: Scene, described: bool, voice: Voice) -> list[str]:
-    """One clause for each property that is to be said; what the description has told is not said again."""
-    said = (p for p in scene.properties if p.said and not (described and p.told))
-    return [voice.words.pick(f"prop_{p.kind}", voice.rng, p=p.of) for p in said]
+SHAPES = {"square", "rectangle", "parallelogram", "rhombus", "regular"}
+
+
+def property_clauses(scene: Scene, said: str, steps: Sequence[Step], voice: Voice) -> list[str]:
+    """One clause for each property that is to be said; what the description `said` has told is not said again.
+
+    Without a description, what only it would tell (a part of a figure is a square) is said where a step needs it.
+    """
+    touched = [] if said else _touched(scene, steps)
+    clauses = []
+    for p in scene.properties:
+        known = p.told and (said or not any(_needs(points, p) for points in touched))
+        known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
+        if p.said and not known:
+            clauses.append(voice.words.pick(f"prop_{p.kind}", voice.rng, p=p.of))
+    return clauses
+
+
+def _needs(points: set[str], p: Property) -> bool:
+    """Whether a measure between these points rests on the property: a right angle matters at its vertex only."""
+    return points <= set(p.of) and (p.kind != "perpendicular" or p.of[1] in points)
+
+
+def _touched(scene: Scene, steps: Sequence[Step]) -> list[set[str]]:
+    """Points of each measure in the steps, and of each figure that their theorems name."""
+    found = []
+    for step in steps:
+        for name in step.rule.binding.values():
+            points: set[str] = set()
+            for part in scene.quantities[name].of:
+                loops = scene.figure.regions[part].loops if part in scene.figure.regions else (part,)
+                for loop in loops:
+                    points |= {loop} if isinstance(loop, str) else {x for edge in loop for x in (edge.a, edge.b)}
+            found.append(points)
+        words = (word for slot in step.rule.slots.values() for word in slot.split())
+        found += [set(word) for word in words if len(word) > 1 and word.isupper()]
+    return found
 
 
 def describe(scene: Scene, kind: str, voice: Voice, speech: Speech) -> None:
@@ -89,7 +122,7 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     """What the picture shows: the description, marked properties, printed values, the question mark."""
     speech = Speech(voice.rng)
     describe(scene, "caption", voice, speech)
-    clauses = property_clauses(scene, True, voice)
+    clauses = property_clauses(scene, " ".join(speech.sentences), (), voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": listed(clauses)})
     if drawn:
@@ -108,7 +141,8 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
     rng, words, speech = voice.rng, voice.words, Speech(voice.rng)
     if "description" in parts:
         describe(scene, "question", voice, speech)
-    clauses = property_clauses(scene, "description" in parts, voice) if "properties" in parts else []
+    described = " ".join(speech.sentences)
+    clauses = property_clauses(scene, described, problem.steps, voice) if "properties" in parts else []
     givens = given_clauses(scene, problem, in_text, voice)
     rng.shuffle(givens)
     asked = what(scene, problem.goal, voice)
@@ -230,7 +264,9 @@ def solution(
             "fact": voice.theorems.pick(f"{step.rule.theorem}_fact", voice.rng, **step.rule.slots),
             "eq": equation(scene, step, known, voice),
         }
-        speech.say(voice.words, ("next" if i % 3 else "step") + ("_clause" if is_clause(step) else ""), slots)
+        follows = i and steps[i - 1].name in step.rule.inputs
+        block = "step" if i % 3 == 0 else "next" if is_clause(step) or not follows else "follow"
+        speech.say(voice.words, block + ("_clause" if is_clause(step) else ""), slots)
         known[step.name] = step.value
     sentences = speech.sentences[1:]
     answer = printed(scene, problem.goal, steps[-1].value, voice.places)

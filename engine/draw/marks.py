@@ -95,7 +95,7 @@ def _middle(at: Points, a: str, b: str, mark: Mark, marks: Sequence[Mark]) -> tu
     ux, uy = dx / length, dy / length
     t = 0.5
     twin = isinstance(mark, Chevron) and any(isinstance(m, Tick) and {m.a, m.b} == {a, b} for m in marks)
-    for place in (0.62, 0.38, 0.7) if twin else (0.5, 0.4, 0.6, 0.3):
+    for place in (0.62, 0.38, 0.7) if twin else (0.5, 0.7, 0.3, 0.4):
         t = place
         x, y = ax + dx * t, ay + dy * t
         if all(hypot(px - x, py - y) > min(8.0, 0.08 * length) for px, py in at.values()):

@@ -48,7 +48,8 @@ POOLS = ("ABCDEFGHJK", "PQRSTUVWXYZ", "KLMNPQRST", "XYZWUVTS", "MNPQRSTU", "DEFG
 class Property:
     """A claim about the figure: `kind` is a predicate of engine.check.properties, said if `said`.
 
-    One that the description has `told` already ("ABCD is a square") is said only where the description is left out.
+    One that the description has `told` already ("ABCD is a square") is said only where the description is left out and
+    a step needs it.
     """
 
     kind: str
@@ -325,6 +326,9 @@ class Sketch:
                 )
             binding[symbol] = words[symbol]
         slots = {key: text for key, text in words.items() if key not in binding}
+        for key, text in slots.items():
+            if len(text) == 3 and f"angle_{text[::-1]}" in binding.values():
+                slots[key] = text[::-1]  # as formulas print the angle
         self._rules.extend(applied(theorem, form, binding, slots) for form in theorem.forms)
 
     def step(
@@ -356,14 +360,15 @@ class Sketch:
     def claim(self, kind: str, *of: str, said: bool = False, told: bool = False) -> None:
         """A property that the checks must find in the figure; with said=True it is also put in words.
 
-        told=True: the family's own sentences say it, so that it is said only in texts without them.
+        told=True: the family's own sentences say it, so that it is said only in texts without them, where a step
+        needs it.
         """
         self._properties.append(Property(kind, of, said, told))
 
-    def right_angle(self, a: str, b: str, c: str, said: bool = True) -> None:
+    def right_angle(self, a: str, b: str, c: str, said: bool = True, told: bool = False) -> None:
         """Angle a-b-c is right: marked, checked and said."""
         self._marks.append(RightAngle(a, b, c))
-        self.claim("perpendicular", a, b, c, said=said)
+        self.claim("perpendicular", a, b, c, said=said, told=told)
 
     def parallel(self, a: str, b: str, c: str, d: str, said: bool = True, count: int = 1) -> None:
         """a-b and c-d are parallel and point the same way: marked with chevrons, checked and said."""

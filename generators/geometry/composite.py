@@ -6,11 +6,12 @@ from generators.shapes.growth import SHAPES, Growth
 from generators.shapes.layout import lay
 from generators.shapes.outline import placed
 from generators.shapes.part import Part
-from generators.shapes.whole import state_figure, state_joint
+from generators.shapes.whole import mark_equal, state_figure, state_joint
 
 WEIGHT = 15.0  # about 30 % of the mix: the others sum to about 35
 COUNTS = {1: 12, 2: 30, 3: 27, 4: 15, 5: 7, 6: 4, 7: 3, 8: 2}  # shapes of a figure, by weight
 GOALS = {"part": 66, "whole": 30, "angle": 2}  # what is asked: a measure of one part, or of the figure
+TICKED = ("rhombus", "isosceles_triangle", "equilateral_triangle", "isosceles_trapezoid")  # nothing else shows these
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -43,7 +44,7 @@ def sample(rng):
         "simple": simple and len(growth.parts) < 3,
         "pick": rng.randrange(1000),
         "shade": rng.choice(("light", "light", "hatch")) if shade else "",
-        "ticks": [i for i in range(len(growth.parts)) if rng.random() < 0.5][:2],
+        "ticks": [i for i, part in enumerate(growth.parts) if part["shape"] in TICKED or rng.random() < 0.5],
     }
 
 
@@ -63,6 +64,7 @@ def build(s, p):
                 s.say("open", side=part.on(*part.outline.sides[side][:2]), figure=part.name)
         if p["circle"] and p["circle"][0] == number:
             _circle(s, p, part, laid[number])
+    mark_equal(s, parts)
     if p["goal"] == "angle":
         state_joint(s, parts, p["pick"])
     else:

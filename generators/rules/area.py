@@ -309,6 +309,11 @@ def perimeter_sum(*counts):
     return _total("perimeter_sum", counts)
 
 
+def outline_sum(*counts):
+    """As perimeter_sum, where the figure's parts have equal sides: the words say that these are taken together."""
+    return _total("outline_sum", counts)
+
+
 def area_sum(*counts):
     """whole = p1 + p2 + ...: an area from the parts that cover it without overlap. Slot figure."""
     return _total("area_sum", counts)

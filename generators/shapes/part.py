@@ -53,6 +53,7 @@ class Part:
         corner: interior angle by point number, where it is known: degrees that the shape fixes, or a quantity.
         measured: the quantity of "area" and "perimeter", where state() has a rule for them.
         ticks: whether equal sides are marked.
+        equal: the sides, as pairs of letters, that are marked as equal.
         whole: whether the question asks for the figure as a whole: then only one of several equal sides may be
             given, and area or perimeter of the first part only.
     """
@@ -62,7 +63,7 @@ class Part:
         self.host, self.mode, self.shared, self.missing = host, mode, shared, missing
         self.ticks, self.whole, self.passing = ticks, whole, False
         self.sealed, self.outer, self._held = set(), set(), set()
-        self.lengths, self.corner, self.measured = {}, {}, {}
+        self.lengths, self.corner, self.measured, self.equal = {}, {}, {}, []
         self.word = "".join(names[i] for i in outline.corners)
         self.name = f"{shape.noun} {self.word}"
         centers = [None if side.center is None else names[side.center] for side in outline.sides]
@@ -191,10 +192,10 @@ class Part:
                 return
 
     def mark_equal(self, *sides):
-        """Ticks on equal sides, where this part has ticks."""
+        """These sides are equal: the figure puts ticks on them, see whole.mark_equal()."""
         drawn = [self.outline.sides[i] for i in sides if i not in self.missing]
         if self.ticks and len(drawn) > 1:
-            self.s.equal_lengths(*((self.names[side.a], self.names[side.b]) for side in drawn), said=False)
+            self.equal = [(self.names[side.a], self.names[side.b]) for side in drawn]
 
     def claim(self, kind, *points):
         """The property that gives the shape its name: said where the description is left out."""
@@ -205,6 +206,6 @@ class Part:
         s, (t, f, p, q) = self.s, (self.names[i] for i in (top, foot, a, b))
         s.segment(t, f, role="aux")
         s.claim("between", f, p, q)
-        s.right_angle(t, f, p)
+        s.right_angle(t, f, p, told=True)
         s.say("height", height=t + f, foot=f, base=p + q, figure=self.name)
         return self.length(top, foot)

@@ -4,11 +4,12 @@ from collections import Counter
 
 from engine import Edge, Reject
 from generators.rules.angles import ANGLE_ADDITION, FULL_TURN
-from generators.rules.area import area_difference, area_sum, perimeter_sum
+from generators.rules.area import area_difference, area_sum, outline_sum, perimeter_sum
 from generators.rules.shapes import joint_angle, joint_turn
 from generators.shapes.outline import interior_angles
 
 MOST_AREAS = 4  # parts whose areas are added
+MOST_TICKS = 3  # ticks on a side: more cannot be told apart
 
 
 def state_figure(s, parts, goal, shade, closed):
@@ -46,7 +47,8 @@ def state_figure(s, parts, goal, shade, closed):
             raise Reject("the outline has too many different pieces")
         total = s.quantity("perimeter", whole, symbol=f"Perimeter({short})")
         terms = {f"p{i}": piece for i, piece in enumerate(counts, 1)}
-        s.apply(perimeter_sum(*counts.values()), whole=total, **terms, **words)
+        law = outline_sum if max(counts.values()) > 1 else perimeter_sum
+        s.apply(law(*counts.values()), whole=total, **terms, **words)
 
 
 def _loop(parts, members):
@@ -67,6 +69,21 @@ def _loop(parts, members):
     while chain[-1][0].b != chain[0][0].a:
         chain.append(after[chain[-1][0].b])
     return tuple(edge for edge, _ in chain), [piece for _, piece in chain]
+
+
+def mark_equal(s, parts):
+    """Ticks on the parts' equal sides: parts that share such a side have the same ticks."""
+    groups = []
+    for part in parts:
+        group = {frozenset(pair): pair for pair in part.equal}
+        joined = [other for other in groups if not other.keys().isdisjoint(group)]
+        groups = [other for other in groups if other not in joined]
+        for other in joined:
+            group = other | group
+        if group:
+            groups.append(group)
+    for group in groups[:MOST_TICKS]:
+        s.equal_lengths(*group.values(), said=False)
 
 
 def state_joint(s, parts, pick):
