@@ -7,6 +7,7 @@ import traceback
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import orjson
 import xxhash
 
 from engine.ask import text
-from engine.ask.choices import LETTERS, WrongChain, options, wrong_chains
+from engine.ask.choices import ENOUGH, LETTERS, WrongChain, options, wrong_chains
 from engine.ask.deduce import Problem, Step, deduce
 from engine.ask.phrases import shared, theorem_words
 from engine.ask.text import Voice
@@ -144,13 +145,13 @@ def drafted(key: Key, family: Family, attempt: int, job: Job) -> Draft:
     places = rng.choice((1, 1, 2))
     if isinstance(problem.answer, Closed) and near_half(problem.answer.approx, places):
         raise Reject("the rounded answer is not clear")
-    wrong = wrong_chains(scene, problem, places, rng)
-    if not wrong:
+    wrong = islice(wrong_chains(scene, problem, places, rng), ENOUGH)
+    chosen, letter = next(wrong, None), ""
+    if chosen is None:
         raise Reject("no mistake leads to another answer")
-    chosen, letter = wrong[0], ""
     choices: tuple[Value, ...] = ()
     if rng.random() < job.multiple_choice:
-        picked = options(scene, problem, wrong, places, rng)
+        picked = options(scene, problem, chain([chosen], wrong), places, rng)
         if picked:
             choices, letter, chosen = tuple(picked[0]), picked[1], picked[2]
     signature = signature_of(family, scene, problem)

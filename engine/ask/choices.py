@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from random import Random
@@ -33,28 +34,25 @@ class WrongChain:
         return self.steps[-1].value
 
 
-def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> list[WrongChain]:
-    """Some chains with one mistake, in random order, that end in printable answers different from the right one."""
+def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> Iterator[WrongChain]:
+    """Chains with one mistake, in random order, that end in printable answers different from the right one.
+
+    Each is evaluated when it is asked for: free-form problems take one, options mostly three.
+    """
     right = [(step.rule, step.expr) for step in problem.steps]
-    before = [dict(problem.given)]  # what is known before each step
-    for step in problem.steps[:-1]:
-        before.append({**before[-1], step.name: step.value})
     tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
     rng.shuffle(tries)
-    found: list[WrongChain] = []
     for i, mistake in tries:
         step = problem.steps[i]
+        before = problem.given | {earlier.name: earlier.value for earlier in problem.steps[:i]}
         try:
-            steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), before[i])
+            steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), before)
         except Reject:
             continue
         if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
             continue
         if not _same(steps[-1].value, problem.answer, places):
-            found.append(WrongChain(i, mistake.name, problem.steps[:i] + steps))
-            if len(found) == ENOUGH:
-                break
-    return found
+            yield WrongChain(i, mistake.name, problem.steps[:i] + steps)
 
 
 def _plausible(scene: Scene, step: Step) -> bool:
@@ -92,7 +90,7 @@ def _comparable(value: Value, answer: float | None, kind: str) -> bool:
 
 
 def options(
-    scene: Scene, problem: Problem, wrong: list[WrongChain], places: int, rng: Random
+    scene: Scene, problem: Problem, wrong: Iterable[WrongChain], places: int, rng: Random
 ) -> tuple[list[Value], str, WrongChain] | None:
     """Four values in order, the right letter, and a wrong chain whose answer is among them; None if there is none.
 
@@ -101,8 +99,9 @@ def options(
     """
     answer, kind = number(problem.answer), scene.quantities[problem.goal].kind
     form = form_of(problem.answer)
-    pool = [w for w in wrong if form_of(w.answer) == form and _comparable(w.answer, answer, kind)]
-    if not pool:
+    pool = (w for w in wrong if form_of(w.answer) == form and _comparable(w.answer, answer, kind))
+    chosen = next(pool, None)
+    if chosen is None:
         return None
 
     def below(value: Value) -> bool:
@@ -112,10 +111,10 @@ def options(
     room = {True: rng.randrange(4), False: 3}  # places below the answer; what is no number has no below
     if answer is not None:
         room[False] = 3 - room[True]
-    if not room[below(pool[0].answer)]:  # the first mistake's value is always an option
+    if not room[below(chosen.answer)]:  # the first mistake's value is always an option
         room = {True: room[False], False: room[True]}
     values: list[Value] = [problem.answer]
-    for value in chain((w.answer for w in pool), nearby(problem.answer, kind, rng)):
+    for value in chain([chosen.answer], (w.answer for w in pool), nearby(problem.answer, kind, rng)):
         side = below(value)
         if room[side] and not any(_same(value, known, places) for known in values):
             values.append(value)
@@ -128,4 +127,4 @@ def options(
     rng.shuffle(values)
     position = rng.randrange(4)
     values.insert(position, right)
-    return values, LETTERS[position], pool[0]
+    return values, LETTERS[position], chosen

@@ -15,7 +15,7 @@ from engine.facts.rules import Rule
 from engine.facts.scene import Scene, Values
 from engine.facts.value import Closed, Value, exacts
 
-Needs = list[tuple[str, frozenset[str]]]  # a scene's rules by name: output, inputs
+Needs = list[tuple[int, int]]  # output and inputs of rules, as bits
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
@@ -51,26 +51,21 @@ class Problem:
 
 def deduce(scene: Scene, rng: Random) -> Problem:
     """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none."""
-    values = Values(scene)
-    conclusions: dict[str, list[Rule]] = {}
-    for rule in scene.rules:
-        if rule.inputs or rule.form.mistakes:  # a regular polygon's angle is a step that needs nothing given
-            conclusions.setdefault(rule.output, []).append(rule)
-    goals = [name for name in conclusions if name not in scene.unasked]
-    needs = [(rule.output, frozenset(rule.inputs)) for rule in scene.rules]
+    values, ways = Values(scene), Ways(scene)
+    goals = [name for name in ways.rules if name not in scene.unasked]
     hops = rng.choices(list(HOPS), list(HOPS.values()))[0]
     best: Problem | None = None
     reason = "no quantity can be asked for"
     for tried in range(TRIES):
-        goal = rng.choice(goals) if goals else None
+        goal = goals[int(rng.random() * len(goals))] if goals else None
         if goal is None or values[goal] is None:
             continue
         try:
-            chain = _grow(scene, conclusions, values, goal, hops, rng)
+            chain = _grow(scene, ways, values, goal, hops, rng)
             if len(chain) == 1 and rng.random() > KEPT.get(_given_numbers(chain[goal], values), 1):
                 raise Reject("one step from one or two givens")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
-                best = _solve(goal, chain, values, needs)
+                best = _solve(goal, chain, values, ways)
         except Reject as reject:
             reason = reject.reason
         if best and (abs(hops - len(best.steps)) <= tried or tried == 2):  # near enough, the more so the longer it took
@@ -80,18 +75,49 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     return best
 
 
+class Ways:
+    """The rules of a scene with their names as bits of an int, for sets that are asked a hundred times a scene.
+
+    Attributes:
+        bit: the bit of each quantity.
+        rules: rules that may be a step, with the set of their inputs, by the name that they give.
+        needs: (output, inputs) of all rules, each once.
+    """
+
+    __slots__ = ("_usable", "bit", "needs", "rules")
+
+    def __init__(self, scene: Scene) -> None:
+        self.bit = bit = {name: 1 << i for i, name in enumerate(scene.quantities)}
+        self.rules: dict[str, list[tuple[Rule, int]]] = {}
+        self._usable: dict[str, list[tuple[Rule, int]]] = {}
+        needs: dict[tuple[int, int], None] = {}
+        for rule in scene.rules:
+            inputs = 0
+            for name in rule.inputs:
+                inputs |= bit[name]
+            needs[bit[rule.output], inputs] = None
+            if inputs or rule.form.mistakes:  # a regular polygon's angle is a step that needs nothing given
+                self.rules.setdefault(rule.output, []).append((rule, inputs))
+        self.needs: Needs = list(needs)
+
+    def to(self, name: str, values: Values) -> list[tuple[Rule, int]]:
+        """Rules that give the quantity from printable ones, found once a scene: ten chains may ask."""
+        if name not in self._usable:
+            rules = self.rules.get(name, ())
+            self._usable[name] = [way for way in rules if all(map(values.printable, way[0].inputs))]
+        return self._usable[name]
+
+
 def _given_numbers(rule: Rule, values: Values) -> int:
     """How many numbers a step takes: a length is one, a point two, a formula as many as it has coefficients."""
     inputs = [values[name] for name in rule.inputs]
     return sum(1 if value is None or isinstance(value, Exact) else len(list(exacts(value))) for value in inputs)
 
 
-def _grow(
-    scene: Scene, conclusions: dict[str, list[Rule]], values: Values, goal: str, hops: int, rng: Random
-) -> dict[str, Rule]:
+def _grow(scene: Scene, ways: Ways, values: Values, goal: str, hops: int, rng: Random) -> dict[str, Rule]:
     """Rule for each quantity that is derived, chosen backward from the goal; what may not be given is derived first."""
     chain: dict[str, Rule] = {}
-    users: dict[str, list[str]] = {}  # derived quantities whose rule takes this one
+    used: list[tuple[int, int]] = []  # output and inputs of the chosen rules
     open_names = [goal]
     while open_names:
         hidden = [name for name in open_names if name in scene.hidden]
@@ -99,21 +125,18 @@ def _grow(
             break
         name = hidden[0] if hidden else open_names[int(rng.random() * len(open_names))]
         open_names.remove(name)
-        blocked = {name}  # with all that needs it: a rule for it may use none of them
-        waiting = [name]
-        while waiting:
-            more = [user for user in users.get(waiting.pop(), ()) if user not in blocked]
-            blocked.update(more)
-            waiting += more
-        rules = [
-            rule
-            for rule in conclusions.get(name, ())
-            if blocked.isdisjoint(rule.inputs) and all(map(values.printable, rule.inputs))
-        ]
+        blocked, before = ways.bit[name], 0  # with all that needs it: a rule for it may use none of them
+        while blocked != before:
+            before = blocked
+            for output, inputs in used:
+                if inputs & blocked:
+                    blocked |= output
+        rules = [way for way in ways.to(name, values) if not way[1] & blocked]
         if rules:
-            chain[name] = rule = rules[int(rng.random() * len(rules))]
+            rule, inputs = rules[int(rng.random() * len(rules))]
+            chain[name] = rule
+            used.append((ways.bit[name], inputs))
             for i in rule.inputs:
-                users.setdefault(i, []).append(name)
                 if i not in chain and i not in open_names:
                     open_names.append(i)
         elif not chain:
@@ -123,7 +146,7 @@ def _grow(
     return chain
 
 
-def _solve(goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> Problem:
+def _solve(goal: str, chain: dict[str, Rule], values: Values, ways: Ways) -> Problem:
     """Order the chain from givens to goal; Reject where it gives too much or prints badly.
 
     The steps take the scene's values. That each follows by its own rule is for the checks to find.
@@ -144,7 +167,7 @@ def _solve(goal: str, chain: dict[str, Rule], values: Values, needs: Needs) -> P
         raise Reject("too many steps")
     if len(given) > MAX_GIVEN:
         raise Reject("too many givens")
-    _minimal(goal, [chain[name] for name in order], set(given), needs)
+    _minimal(goal, [chain[name] for name in order], given, ways)
     known = {name: value for name in given if (value := values[name]) is not None}
     if any(isinstance(v, Exact) and len(v.terms) > 1 and not any(k for _, k in v.terms) for v in known.values()):
         raise Reject("a sum of roots would be given")
@@ -173,44 +196,43 @@ def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str
     return tuple(steps)
 
 
-def _minimal(goal: str, chain: list[Rule], given: set[str], needs: Needs) -> None:
+def _minimal(goal: str, chain: list[Rule], given: Iterable[str], ways: Ways) -> None:
     """Reject a problem that gives too much: a given could be dropped, or the goal follows in fewer rounds of rules."""
-    for name in given if len(given) > 1 else ():
-        if reaches(goal, given - {name}, needs):
+    bits = [ways.bit[name] for name in given]
+    known, target = sum(bits), ways.bit[goal]
+    for bit in bits if len(bits) > 1 else ():
+        if reaches(target, known - bit, ways.needs):
             raise Reject("a given is not needed")
     depth = dict.fromkeys(given, 0)
     for rule in chain:
-        depth[rule.output] = 1 + max((depth[i] for i in rule.inputs), default=0)
-    rounds = rounds_to(goal, given, needs)
+        depth[rule.output] = 1 + max([depth[i] for i in rule.inputs], default=0)
+    rounds = rounds_to(target, known, ways.needs)
     if rounds is None or rounds < depth[goal]:
         raise Reject("a shorter way leads to the goal")
 
 
-def reaches(goal: str, known: set[str], needs: Needs) -> bool:
-    """Whether forward chaining from `known` (which it fills) comes to the goal."""
-    while True:
-        left = []
+def reaches(goal: int, known: int, needs: Needs) -> bool:
+    """Whether forward chaining from the set `known` comes to the goal."""
+    before = 0
+    while before != known:
+        before = known
         for output, inputs in needs:
-            if output in known:
-                continue
-            if known.issuperset(inputs):
-                if output == goal:
-                    return True
-                known.add(output)
-            else:
-                left.append((output, inputs))
-        if len(left) == len(needs):
-            return False
-        needs = left
+            if inputs & known == inputs:
+                known |= output
+        if known & goal:
+            return True
+    return False
 
 
-def rounds_to(goal: str, given: Iterable[str], needs: Needs) -> int | None:
-    """Rounds of forward chaining until `goal` is known, None if it never is."""
-    known, rounds = set(given), 0
-    while goal not in known:
-        new = {output for output, inputs in needs if output not in known and known.issuperset(inputs)}
-        if not new:
+def rounds_to(goal: int, known: int, needs: Needs) -> int | None:
+    """Rounds of forward chaining from the set `known` until the goal is in it, None if it never is."""
+    rounds = 0
+    while not known & goal:
+        before = known
+        for output, inputs in needs:
+            if inputs & before == inputs:
+                known |= output
+        if known == before:
             return None
-        known |= new
         rounds += 1
     return rounds
