@@ -164,10 +164,13 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
 
 
 def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> str:
-    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm; a verdict is a clause: f is even."""
+    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm; a verdict is a clause: f is even.
+
+    So is whatever has a block is_KIND, such as "f increases on (−1, 3)".
+    """
     quantity = scene.quantities[step.name]
-    if isinstance(step.value, Word):
-        slots = {"noun": quantity.noun, "symbol": quantity.symbol, "value": step.value.word}
+    if isinstance(step.value, Word) or f"is_{quantity.kind}" in voice.words:
+        slots = {"noun": quantity.noun, "symbol": quantity.symbol, "value": text_of(step.value)}
         return voice.words.pick(f"is_{quantity.kind}", voice.rng, **slots)
     result = printed(scene, step.name, step.value, voice.places)
     bare = print_value(step.value, quantity.kind, "", voice.places)

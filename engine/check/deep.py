@@ -48,12 +48,14 @@ def _size(value: Any) -> float:
 def deep_faults(row: Mapping[str, Any]) -> list[str]:
     """Steps whose stated value is not exactly what their expression gives, and an answer that is not the last one's.
 
-    A verdict in words has no expression and is left to the check of the figure.
+    What follows by an argument has no expression and is left to the check of the figure.
     """
     env: dict[str, Any] = {g["name"]: sympy.sympify(g["expr"]) for g in row["given"]}
     faults = []
     for i, step in enumerate(row["steps"]):
         if not step["expr"]:
+            if step["value"]:
+                env[step["name"]] = sympy.sympify(step["value"])
             continue
         stated = sympy.sympify(step["value"])
         found = sympy.sympify(step["expr"], locals=env)

@@ -105,7 +105,7 @@ def names(r: Row) -> list[str]:
 def algebra(r: Row) -> list[str]:
     """Each step, evaluated anew from the givens, has the value that is stated, and the last is the answer.
 
-    A step that is a verdict in words has no expression: the check of the figure finds its word again.
+    A step that follows by an argument has no expression: the check of the figure finds its value or word again.
     """
     env: dict[str, Value] = {}
     faults = []
@@ -116,6 +116,8 @@ def algebra(r: Row) -> list[str]:
             faults.append(f"given {g['name']} = {g['expr']} is not {g['value']}")
     for i, step in enumerate(r.row["steps"]):
         if not step["expr"]:
+            if step["value"]:
+                env[step["name"]] = parse_value(step["value"])
             continue
         expr = parse_row(step["expr"])
         found, stated = expr.value({name: env[name] for name in expr.names}), parse_value(step["value"])
@@ -140,7 +142,7 @@ def figure(r: Row) -> list[str]:
     faults = []
     stated = {g["name"]: parse_value(g["expr"]) for g in r.row["given"]}
     for step in r.row["steps"]:
-        stated[step["name"]] = parse_value(step["value"]) if step["expr"] else Word(_verdict(r, step))
+        stated[step["name"]] = parse_value(step["value"]) if step["value"] else Word(_verdict(r, step))
     stated |= {name: parse_value(source) for name, source in r.scene["told"].items()}
     for name, value in stated.items():
         quantity = r.scene["quantities"][name]
@@ -363,7 +365,10 @@ def _result(sentence: str) -> str:
     """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
     sentence = sentence.rstrip(".")
     whole = re.split(r" has the (?:equation|solution set) ", sentence)
-    return whole[-1] if len(whole) > 1 else re.split(r" [=≈] ", sentence)[-1]
+    if len(whole) > 1:
+        return whole[-1]
+    sides = re.split(r" [=≈] ", sentence)
+    return sides[-1] if len(sides) > 1 else re.split(r" (?:is|on) ", sentence)[-1]
 
 
 def units(r: Row) -> list[str]:

@@ -19,7 +19,7 @@ from engine.facts import exact
 from engine.facts.exact import Exact, superscript
 from engine.facts.symbolic import OPERATIONS, symbolic
 from engine.facts.term import VARIABLES
-from engine.facts.value import Closed, Value
+from engine.facts.value import Closed, Value, text_of
 
 MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
 FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
@@ -36,7 +36,7 @@ LEAVES = frozenset(("var", "oo", "reals", "bool"))
 # ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x), and beyond numbers: ("var", "x")
 # ("oo",) ("reals",) ("bool", True) ("item", x, 0) ("tuple", x, y) ("op", "Subs", x, y, z)
 Node = tuple[Any, ...]
-BEYOND = frozenset(("var", "oo", "item", "tuple", "op", "word"))  # kinds that only symbolic() evaluates
+BEYOND = frozenset(("var", "oo", "item", "tuple", "op", "value"))  # kinds that only symbolic() evaluates
 
 
 class ExprError(EngineError):
@@ -283,7 +283,7 @@ def _source(node: Node, names: Mapping[str, str]) -> tuple[str, int]:
         return "-" + _wrap(_source(node[1], names), PRODUCT), SUM
     if kind == "call":
         return f"{node[1]}({_source(node[2], names)[0]})", ATOM
-    if kind == "word":
+    if kind == "value":
         return "", ATOM
     if kind in LEAVES:
         return ("Reals" if kind == "reals" else "oo" if kind == "oo" else str(node[1])), ATOM
@@ -380,8 +380,10 @@ def operations(expr: Expr) -> list[tuple[str, Expr]]:
 def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]:
     """Points by their parts, of which `show` has the text under "P[0]"; what is spelt out for an operation under it."""
     kind = node[0]
-    if kind in ("var", "oo", "word"):
+    if kind in ("var", "oo"):
         return ("∞" if kind == "oo" else node[1]), ATOM
+    if kind == "value":
+        return text_of(node[1]), ATOM
     if kind == "item":
         shown = show[f"{node[1][1]}[{node[2]}]"]
         return shown, strength(shown)

@@ -65,14 +65,14 @@ def theorem(name: str, *forms: Form) -> Theorem:
     return Theorem(name, forms, tuple(symbols))
 
 
-def verdict(output: str, inputs: tuple[str, ...], word: str, wrong: Mapping[str, str]) -> Form:
-    """Form whose result is a word that follows from the inputs by an argument, not by arithmetic."""
+def verdict(output: str, inputs: tuple[str, ...], value: Value, wrong: Mapping[str, Value]) -> Form:
+    """Form whose result, a word or another value, follows from the inputs by an argument, not by arithmetic."""
 
-    def said(word: str) -> Expr:
-        return Expr(("word", word), inputs, True)
+    def said(value: Value) -> Expr:
+        return Expr(("value", value), inputs, True)
 
     return Form(
-        output, said(word), tuple(Mistake(name.replace("_", " "), said(other)) for name, other in wrong.items())
+        output, said(value), tuple(Mistake(name.replace("_", " "), said(other)) for name, other in wrong.items())
     )
 
 

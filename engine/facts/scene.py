@@ -37,7 +37,7 @@ from engine.facts.plane import XY
 from engine.facts.plane_kinds import PLANE_KINDS
 from engine.facts.quantity import KINDS, Quantity, print_value, printable
 from engine.facts.rules import Rule, Theorem, applied, verdict, with_mistakes
-from engine.facts.value import Closed, Value, text_of
+from engine.facts.value import Closed, Value, Word, text_of
 
 FUNCTION_LETTERS = ("fgh", "fgh", "fgh", "ghk", "hpq", "pqr", "uvw")
 CANONICAL = "ABCDEFGHJKLMNPQRSTUVWXYZI"
@@ -348,10 +348,31 @@ class Sketch:
         self, name: str, output: str, inputs: tuple[str, ...], word: str, wrong: Mapping[str, str], **slots: str
     ) -> None:
         """The word `output` follows from the inputs by the theorem `name`; wrong: a mistake's name and its word."""
+        self._argue(name, output, inputs, Word(word), {n: Word(other) for n, other in wrong.items()}, slots)
+
+    def conclude(
+        self, name: str, output: str, inputs: tuple[str, ...], value: str, wrong: Mapping[str, str], **slots: str
+    ) -> None:
+        """As judge, for a value in text such as "Interval(-1, 3)" that an argument gives and no arithmetic.
+
+        A sign table gives where f rises, the form of a formula gives its asymptote. No step's expression backs such a
+        value, so its kind's measure is all that checks it.
+        """
+        self._argue(name, output, inputs, parse_value(value), {n: parse_value(v) for n, v in wrong.items()}, slots)
+
+    def _argue(
+        self,
+        name: str,
+        output: str,
+        inputs: tuple[str, ...],
+        value: Value,
+        wrong: Mapping[str, Value],
+        slots: Mapping[str, str],
+    ) -> None:
         missing = [quantity for quantity in (output, *inputs) if quantity not in self._quantities]
         if missing:
-            raise FamilyError(f"judge {name} needs names of quantities, got {missing}")
-        form = verdict(output, inputs, word, wrong)
+            raise FamilyError(f"the argument {name} needs names of quantities, got {missing}")
+        form = verdict(output, inputs, value, wrong)
         binding = {quantity: quantity for quantity in (output, *inputs)}
         self._rules.append(applied(Theorem(name, (form,), (output, *inputs)), form, binding, slots))
 

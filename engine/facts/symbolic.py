@@ -14,7 +14,7 @@ from engine.errors import Inexact
 from engine.facts import term
 from engine.facts.exact import Exact
 from engine.facts.term import Node, Term
-from engine.facts.value import Compound, Value, Word, node_of, number, wrapped
+from engine.facts.value import Compound, Value, node_of, number, wrapped
 
 INFINITY = Term(("oo",))
 
@@ -32,8 +32,8 @@ def symbolic(node: tuple[Any, ...], env: Mapping[str, Value]) -> Value:
         return env[node[1]]
     if kind == "num":
         return Exact.of(node[1])
-    if kind == "word":
-        return Word(node[1])
+    if kind == "value":
+        return node[1]
     if kind == "pi":
         return PI
     if kind == "var":
