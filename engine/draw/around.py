@@ -159,7 +159,7 @@ def by_compass(x: float, y: float, w: int, h: int, leaving: list[float], off: fl
         margin = min((abs((way - angle + pi) % TURN - pi) for way in leaving), default=pi)
         ranked.append((-min(margin, 0.9) + 0.06 * i, sx, sy))
     ranked.sort()
-    for more in (0.0, 0.3):
+    for more in (0.0, 0.3, 0.7, 1.1):
         for _, sx, sy in ranked:
             t = off * (0.75 if sx and sy else 1.0) + more * h
             yield x + sx * (w / 2 + t), y + sy * (h / 2 + t)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, hypot
-from typing import NamedTuple
+from math import atan2
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.draw.axes import ticks
 from engine.draw.plane import Plane
 from engine.draw.room import Box, Room, support
 from engine.draw.sample import Frame, places, polylines
@@ -56,14 +55,19 @@ def thin_points(inked: Inked) -> list[list[float]]:
     """At most 40 points along the curve."""
     at = np.concatenate(inked.runs, axis=1)
     n = at.shape[1]
-    pick = np.linspace(0, n - 1, min(n, MOST_POINTS)).round().astype(int)
-    return [[round(x, 1), round(y, 1)] for x, y in at[:, pick].T.tolist()]
+    pick = np.arange(MOST_POINTS) * (n - 1) // (MOST_POINTS - 1) if n > MOST_POINTS else slice(None)
+    return tenths(at[:, pick].T)
+
+
+def tenths(at: np.ndarray) -> list[Any]:
+    """Numbers to a tenth of a pixel."""
+    return ((at * 10 + 0.5).astype(np.int64) / 10).tolist()
 
 
 def trace_field(field: Field, plane: Plane) -> np.ndarray:
     """Ends (n x 4: x0, y0, x1, y1 px) of a short stroke on each crossing of the grid where the slope is defined."""
-    xs = np.array([n.value for n in ticks(plane, 0)])
-    ys = np.array([n.value for n in ticks(plane, 1)])
+    xs = np.array([tick.number.value for tick in plane.ticks[0]])
+    ys = np.array([tick.number.value for tick in plane.ticks[1]])
     x, y = (v.reshape(-1) for v in np.meshgrid(xs, ys))
     slope = parse(field.slope).sampled({"x": x, "y": y})
     a, _, _, d, e, f = plane.matrix
@@ -119,7 +123,7 @@ def place_beside_curve(
     w: int,
     h: int,
     room: Room,
-    gaps: tuple[int, ...],
+    gaps: tuple[int, int],
     off: float,
     frame: Frame,
     framed: bool,
@@ -129,42 +133,44 @@ def place_beside_curve(
     It lies in the frame, or where that is only the axes' window, beside it if there is no place within.
     """
     far = np.concatenate(others, axis=1) if others else np.zeros((2, 0))
-    stations = _stations(inked)
-    canvas = (0.0, 0.0, float(room.width), float(room.height))
-    tries = [(gap, frame) for gap in gaps] + ([] if framed else [(gap, canvas) for gap in gaps])
-    for gap, (left, top, right, bottom) in tries:
-        for x, y, nx, ny in stations:
-            for side in (1.0, -1.0):
-                t = (support(nx, ny, w, h) + off + gap) * side
-                cx, cy = x + nx * t, y + ny * t
-                x0, y0 = round(cx - w / 2), round(cy - h / 2)
-                if x0 < left or y0 < top or x0 + w > right or y0 + h > bottom:
+    stations = _stations(inked, 0.8 * h)
+    near_end = stations[: 1 + len(stations) // 3]
+    beyond = frame if framed else (0.0, 0.0, float(room.width), float(room.height))
+    wide, tight = gaps
+    for some, (left, top, right, bottom), gap, more in (
+        (near_end, frame, wide, 0.0),
+        (near_end, beyond, wide, 0.0),
+        (stations, frame, wide, 0.0),
+        (stations, frame, tight, 0.0),
+        (stations, beyond, tight, 0.4 * h),
+    ):
+        apart = off + gap + more
+        for x, y, nx, ny in some:
+            t = support(nx, ny, w, h) + apart
+            for side in (t, -t):
+                x0, y0 = round(x + nx * side - w / 2), round(y + ny * side - h / 2)
+                x1, y1 = x0 + w, y0 + h
+                if x0 < left or y0 < top or x1 > right or y1 > bottom or not room.free(x0, y0, x1, y1, gap):
                     continue
-                box = (x0, y0, x0 + w, y0 + h)
-                if room.free(*box, gap) and _distance(far, box) > 2.2 * (off + gap):
-                    return box
+                if _distance(far, (x0, y0, x1, y1)) > 2.2 * apart:
+                    return x0, y0, x1, y1
     return None
 
 
-def _stations(inked: Inked) -> list[tuple[float, float, float, float]]:
-    """Places along the curve some 9 px apart with their upper normals, from the right end to the left."""
-    found = []
+def _stations(inked: Inked, apart: float) -> list[tuple[float, float, float, float]]:
+    """Places along the curve with their upper normals, from the right end to the left."""
+    found: list[tuple[float, float, float, float]] = []
     for run in inked.runs:
-        step = np.hypot(np.diff(run[0]), np.diff(run[1]))
-        gone = np.concatenate(([0.0], np.cumsum(step)))
-        total = float(gone[-1])
-        if total < 12:
+        dx, dy = run[0, 1:] - run[0, :-1], run[1, 1:] - run[1, :-1]
+        length = np.hypot(dx, dy)
+        gone = length.cumsum()
+        if gone[-1] < 12:
             continue
-        s = np.linspace(0, total, max(2, int(total / 9)))
-        x, y = np.interp(s, gone, run[0]), np.interp(s, gone, run[1])
-        dx, dy = np.gradient(x), np.gradient(y)
-        for px, py, ux, uy in zip(x.tolist(), y.tolist(), dx.tolist(), dy.tolist(), strict=True):
-            length = hypot(ux, uy) or 1.0
-            nx, ny = uy / length, -ux / length
-            if ny > 0:
-                nx, ny = -nx, -ny
-            found.append((px, py, nx, ny))
-    found.sort(key=lambda p: -p[0])
+        pick = gone.searchsorted(np.arange(2.0, gone[-1], apart))
+        for x, y, ux, uy, l in zip(*(v[pick].tolist() for v in (run[0], run[1], dx, dy, length)), strict=True):
+            nx, ny = (uy / l, -ux / l) if l else (0.0, -1.0)
+            found.append((x, y, nx, ny) if ny <= 0 else (x, y, -nx, -ny))
+    found.sort(key=lambda place: -place[0])
     return found
 
 

@@ -9,15 +9,16 @@ import numpy as np
 
 from engine.draw import curves as drawn
 from engine.draw.around import Fan
-from engine.draw.axes import Word, axis_lines, place_names, place_numbers, trace_axes, trace_grid
+from engine.draw.axes import HALO, axis_lines, draw_lines, trace_polar
 from engine.draw.glyphs import printed
 from engine.draw.plan import Task
-from engine.draw.plane import Plane, tick_font
+from engine.draw.plane import Plane
 from engine.draw.raster import Canvas, pen
 from engine.draw.room import Box, Room
 from engine.draw.sample import clipped
 from engine.draw.shape import Shape, Straight, Trace, extremes
 from engine.draw.style import Ink, Style
+from engine.draw.words import Word, place_names, place_numbers
 from engine.errors import Reject
 from engine.facts.figure import Curve, Field, Figure, Label
 
@@ -74,12 +75,8 @@ def within(shapes: list[Shape], plane: Plane) -> list[Shape]:
 
 def print_words(pixels: np.ndarray, graph: Graph, style: Style, gray: bool) -> None:
     """Tick numbers and names of the axes."""
-    for word in graph.words:
-        x0, y0, x1, y1 = word.box
-        named = word.kind == "axis" or word.text == "O"
-        size = style.font if named else tick_font(style)
-        italic = style.italic and named and len(word.text) == 1
-        image = printed(word.text, style.family, italic, size, style.label_ink, style.paper, gray)
+    for _, text, (x0, y0, x1, y1), font, italic in graph.words:
+        image = printed(text, style.family, italic, font, style.label_ink, style.paper, gray)
         window = pixels[y0:y1, x0:x1]
         np.minimum(window, image, out=window)
 
@@ -93,10 +90,7 @@ def graph_of(figure: Figure, plane: Plane, style: Style) -> Graph:
 
 def draw_axes(sheet: Canvas, graph: Graph) -> None:
     """Axes with ticks and arrowheads."""
-    style = graph.style
-    trace, heads = trace_axes(graph.plane, graph.lines, style)
-    sheet.stroke(trace, pen(style.axis_line, style.ink))
-    sheet.fill(heads, style.ink)
+    draw_lines(sheet, graph.plane, graph.lines, graph.style)
 
 
 def draw_curves(sheet: Canvas, graph: Graph) -> None:
@@ -212,11 +206,23 @@ def tint(under: Canvas, graph: Graph) -> list[np.ndarray]:
     return outlines
 
 
-def draw_grid(under: Canvas, graph: Graph) -> None:
-    """The grid, where style or axes ask for it."""
-    axes, style = graph.plane.axes, graph.style
-    if style.grid or axes.grid or axes.polar:
-        under.stroke(trace_grid(graph.plane), pen(style.grid_line, style.grid_ink))
+def has_grid(graph: Graph) -> bool:
+    """Whether style or axes ask for a grid."""
+    return graph.style.grid or graph.plane.axes.grid or graph.plane.axes.polar
+
+
+def draw_polar(under: Canvas, graph: Graph) -> None:
+    """The polar grid."""
+    under.stroke(trace_polar(graph.plane), pen(graph.style.grid_line, graph.style.grid_ink))
+
+
+def grid_boxes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[Box]:
+    """Where no grid line may run, labels apart: numbers, names, the legend, open circles."""
+    r = ring_radius(graph.style) - HALO
+    rings = [
+        (round(x - r), round(y - r), round(x + r), round(y + r)) for x, y in (at[name] for name in graph.figure.rings)
+    ]
+    return [word.box for word in graph.words] + rings + ([graph.legend] if graph.legend else [])
 
 
 def clear_rings(under: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
@@ -225,11 +231,6 @@ def clear_rings(under: Canvas, graph: Graph, at: dict[str, tuple[float, float]])
     for name in graph.figure.rings:
         discs.polyline(at[name], (at[name][0] + 0.01, at[name][1]))
     under.stroke(discs, pen(2 * ring_radius(graph.style), (255, 255, 255)))
-
-
-def kept_boxes(graph: Graph) -> list[Box]:
-    """Where no grid line may run: numbers, names, the legend."""
-    return [word.box for word in graph.words] + ([graph.legend] if graph.legend else [])
 
 
 def graph_strokes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
@@ -302,10 +303,10 @@ def graph_objects(graph: Graph, outlines: list[np.ndarray], at: dict[str, tuple[
 
 
 def _object(kind: str, name: str, points: list[list[float]], grow: float) -> dict[str, Any]:
-    rounded = [[round(x, 1), round(y, 1)] for x, y in points]
-    return {"kind": kind, "name": name, "text": "", "bbox": _box(np.array(rounded).T, grow), "points": rounded}
+    at = np.array(points)
+    return {"kind": kind, "name": name, "text": "", "bbox": _box(at.T, grow), "points": drawn.tenths(at)}
 
 
 def _box(at: np.ndarray, grow: float) -> list[float]:
-    low, high = at.min(axis=1), at.max(axis=1)
-    return [round(float(v), 1) for v in (low[0] - grow, low[1] - grow, high[0] + grow, high[1] + grow)]
+    (x0, y0), (x1, y1) = at.min(axis=1).tolist(), at.max(axis=1).tolist()
+    return [round(x0 - grow, 1), round(y0 - grow, 1), round(x1 + grow, 1), round(y1 + grow, 1)]

@@ -1,4 +1,4 @@
-"""The window of coordinate axes on the canvas: its frame in px, and the numbers that its ticks carry."""
+"""The window of coordinate axes on the canvas: its frame in px, its ticks, and the room that numbers and names want."""
 
 from __future__ import annotations
 
@@ -13,12 +13,26 @@ from engine.draw.style import Style
 from engine.errors import Reject
 from engine.facts.figure import Axes
 
-THIN = (1, 2, 5, 10, 20, 50, 100)
-THIN_PI = (1, 2, 4, 8, 16)
+CLOSEST = 5.0  # px between ticks
+
+
+class Number(NamedTuple):
+    """The k-th multiple of a tick step, as it is printed."""
+
+    k: int
+    value: float
+    text: str
+
+
+class Tick(NamedTuple):
+    """A tick at `at` px along its axis."""
+
+    number: Number
+    at: float
 
 
 class Plane(NamedTuple):
-    """Axes on the canvas: the window's frame in px, world to px, and the look that fits them."""
+    """Axes on the canvas: the window's frame in px, world to px, the ticks of both axes, and the look that fits."""
 
     axes: Axes
     framed: bool
@@ -27,6 +41,7 @@ class Plane(NamedTuple):
     right: float
     bottom: float
     matrix: Matrix
+    ticks: tuple[list[Tick], list[Tick]]
 
     @property
     def frame(self) -> tuple[float, float, float, float]:
@@ -39,20 +54,7 @@ class Plane(NamedTuple):
         return a * x + e, d * y + f
 
 
-class Number(NamedTuple):
-    """The k-th multiple of a tick step, as it is printed."""
-
-    k: int
-    value: float
-    text: str
-
-
-def tick_font(style: Style) -> int:
-    """Size of tick numbers: a bit smaller than labels, never below what can be read."""
-    return max(style.smallest, round(0.78 * style.font))
-
-
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def numbers(low: float, high: float, step: float, as_pi: bool) -> tuple[Number, ...]:
     """All multiples of the step in [low, high]."""
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
@@ -72,48 +74,66 @@ def number_text(k: int, step: float, as_pi: bool) -> str:
     return sign + (top if share.denominator == 1 else f"{top}/{share.denominator}")
 
 
-def set_number(text: str, style: Style) -> Line:
-    """The number's ink."""
-    return compose(text, style.family, False, tick_font(style))
+def tick_font(style: Style) -> int:
+    """Size of tick numbers: a bit smaller than labels, never below what can be read."""
+    return max(style.smallest, round(0.78 * style.font))
 
 
-@lru_cache(maxsize=64)
-def digit_height(style: Style) -> int:
-    """Of the tallest digit of tick numbers, from the base line, px."""
-    return max(-set_number(digit, style).top for digit in "0123456789")
+@lru_cache(maxsize=256)
+def digit_height(family: str, font: int) -> int:
+    """Of the tallest digit, from the base line, px."""
+    return max(-compose(digit, family, False, font).top for digit in "0123456789")
 
 
-def thinned(all_numbers: tuple[Number, ...], room: float, upright: bool, style: Style, as_pi: bool) -> int:
-    """Every how many ticks a number fits, with `room` px from tick to tick."""
-    lines = [set_number(n.text, style) for n in all_numbers]
-    if upright:
-        need = max((line.ink.shape[0] for line in lines), default=0) + 0.8 * tick_font(style)
-    else:
-        need = max((line.ink.shape[1] for line in lines), default=0) + 0.55 * tick_font(style)
-    steps = THIN_PI if as_pi else THIN
-    return next((m for m in steps if m * room >= need), steps[-1])
+@lru_cache(maxsize=1024)
+def widest(found: tuple[Number, ...], family: str, font: int) -> int:
+    """Of the numbers' inks, px."""
+    return max((compose(n.text, family, False, font).ink.shape[1] for n in found), default=0)
+
+
+def set_name(name: str, style: Style) -> Line:
+    """The ink of an axis's name."""
+    return compose(name, style.family, style.italic and len(name) == 1, style.font)
+
+
+def overshoot(style: Style) -> int:
+    """How far an axis with an arrowhead runs on beyond the window, px: its name stands there, clear of numbers."""
+    return round(0.8 * style.mark + 0.6 * style.font + 2)
+
+
+def name_gap(style: Style) -> float:
+    """Between the numbers of a frame and the axis's name, px."""
+    return 0.35 * style.font + 4
+
+
+def tick_length(style: Style) -> int:
+    """Of a tick, from the axis outward, px."""
+    return max(2, round(0.3 * style.mark))
 
 
 def plane_of(axes: Axes, style: Style, top: float, bottom: float, framed: bool) -> Plane:
     """The window on the canvas between two heights, with room beside it for numbers, arrows and names.
 
+    A tick step is a whole number of pixels, and ticks fall on the middle of an axis's pixels: lines are sharp, and
+    still where the values are.
+
     framed: a frame is asked for; there is one too where an axis is not in the window.
-    Ticks fall on the middle of a pixel, so that grid lines are sharp and still where the values are.
     """
     if not (axes.x0 < axes.x1 and axes.y0 < axes.y1):
         raise ValueError(f"the axes' window is empty: x {axes.x0} to {axes.x1}, y {axes.y0} to {axes.y1}")
     framed = framed or not (axes.x0 <= 0 <= axes.x1 and axes.y0 <= 0 <= axes.y1)
     margin = 0.02 * style.size
     wide, high = style.size - 2 * margin, bottom - top
-    font, out = tick_font(style), tick_length(style) + 3
-    digit = digit_height(style)
+    font, out = tick_font(style), tick_length(style) + 4
+    digit = digit_height(style.family, font)
+    xs = numbers(axes.x0, axes.x1, axes.x_step, axes.pi)
     ys = numbers(axes.y0, axes.y1, axes.y_step, False)
-    number = max((set_number(n.text, style).ink.shape[1] for n in ys), default=0)
+    number = widest(ys, style.family, font)
     over = overshoot(style)
     if framed:
-        name = [set_name(n, style).ink.shape for n in axes.names]
-        left = out + number + name_gap(style) + name[1][1]
-        down = out + digit + name_gap(style) + name[0][0]
+        across, up_name = (set_name(name, style).ink.shape for name in axes.names)
+        left = out + number + name_gap(style) + up_name[1]
+        down = out + digit + name_gap(style) + across[0]
         up, right = 0.6 * digit, 0.9 * font
     else:
         # numbers stand beside an axis, so that they need room of their own where it is near the border
@@ -129,11 +149,12 @@ def plane_of(axes: Axes, style: Style, top: float, bottom: float, framed: bool) 
     w, h = (axes.x1 - axes.x0) * sx, (axes.y1 - axes.y0) * sy
     if min(w, h) < 0.25 * style.size:
         raise Reject("axes too flat")
-    x = margin + left + (wide - left - right - w) / 2
-    y = top + up + (high - up - down - h) / 2
-    e, f = round(x - axes.x0 * sx) + 0.5, round(y + axes.y1 * sy) + 0.5
+    half = 0.5 * (style.axis_line % 2)
+    e = round(margin + left + (wide - left - right - w) / 2 - axes.x0 * sx) + half
+    f = round(top + up + (high - up - down - h) / 2 + axes.y1 * sy) + half
+    ticks = _ticks(xs, sx, e), _ticks(ys, -sy, f)
     matrix = (sx, 0.0, 0.0, -sy, e, f)
-    return Plane(axes, framed, axes.x0 * sx + e, f - axes.y1 * sy, axes.x1 * sx + e, f - axes.y0 * sy, matrix)
+    return Plane(axes, framed, axes.x0 * sx + e, f - axes.y1 * sy, axes.x1 * sx + e, f - axes.y0 * sy, matrix, ticks)
 
 
 def _whole(scale: float, step: float) -> float:
@@ -142,21 +163,10 @@ def _whole(scale: float, step: float) -> float:
     return floor(pixels) / step if pixels >= 8 else scale
 
 
-def set_name(name: str, style: Style) -> Line:
-    """The ink of an axis's name."""
-    return compose(name, style.family, style.italic and len(name) == 1, style.font)
-
-
-def overshoot(style: Style) -> float:
-    """How far an axis with an arrowhead runs on beyond the window, px: its name stands there, clear of numbers."""
-    return round(0.8 * style.mark + 0.6 * style.font + 2)
-
-
-def name_gap(style: Style) -> float:
-    """Between the numbers of a frame and the axis's name, px."""
-    return 0.35 * style.font + 4
-
-
-def tick_length(style: Style) -> float:
-    """Of a tick, from the axis outward, px."""
-    return round(0.3 * style.mark, 1)
+def _ticks(found: tuple[Number, ...], scale: float, shift: float) -> list[Tick]:
+    """Ticks that are not too dense."""
+    if len(found) < 2:
+        raise Reject("too few tick numbers")
+    pixels = abs(scale * (found[1].value - found[0].value))
+    every = next(m for m in (1, 2, 5, 10, 20, 50, 100, 200, 500) if m * pixels >= CLOSEST)
+    return [Tick(n, scale * n.value + shift) for n in found if n.k % every == 0]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.draw import marks as marking
-from engine.draw.axes import Crowded
+from engine.draw.axes import lay_grid
 from engine.draw.beside import Places
 from engine.draw.fills import trace_fill, trace_hatch
 from engine.draw.frame import Matrix, fit, orientation
@@ -22,13 +22,14 @@ from engine.draw.graph import (
     clear_rings,
     draw_axes,
     draw_curves,
-    draw_grid,
     draw_legend,
+    draw_polar,
     draw_rings,
     graph_objects,
     graph_of,
     graph_strokes,
-    kept_boxes,
+    grid_boxes,
+    has_grid,
     mark_room,
     place_legend,
     place_words,
@@ -45,6 +46,7 @@ from engine.draw.raster import Canvas, canvas, gray_pixels, pen, rgb_pixels
 from engine.draw.room import Box, Room
 from engine.draw.shape import Shape, Straight, Trace, along, resolve, scaled
 from engine.draw.style import Style
+from engine.draw.words import Crowded
 from engine.errors import Reject
 from engine.facts.figure import AngleMark, Axes, Field, Figure, Label, Segment
 
@@ -211,14 +213,17 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     shades = []
     if graph:
         draw_legend(sheet, graph)
-    if fills or graph:
+    under = bool(fills or (graph and (figure.shades or graph.plane.axes.polar)))
+    if under:
         shades = _lay_under(sheet, layout, fills)
     gray = style.gray
     pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
+    if graph and has_grid(graph) and not graph.plane.axes.polar:
+        lay_grid(pixels, graph.plane, style, [*layout.boxes.values(), *grid_boxes(graph, at)])
     for i, (label, *_) in enumerate(tasks):
         ink = graph.ink_of(label) if graph else style.label_ink
         image = printed(label.text, style.family, style.italic, label_font(label, style), ink, style.paper, gray)
-        _print(pixels, image, layout.boxes[i], bool(fills or graph))
+        _print(pixels, image, layout.boxes[i], under)
     strokes = stroke_dicts(figure, layout)
     objects = list_objects(layout, strokes, inked, list(fills.items()), tasks)
     if graph:
@@ -351,7 +356,7 @@ def _arrow(into: Trace, ax: float, ay: float, bx: float, by: float, style: Style
 
 
 def _lay_under(sheet: Canvas, layout: Layout, loops: dict[str, list[np.ndarray]]) -> list[np.ndarray]:
-    """Tints, hatches and grid under the strokes; hatch and grid lines stop short of labels, as on a printed page.
+    """Tints and hatches under the strokes; hatch lines stop short of labels, as on a printed page.
 
     Returns the outlines of the tints between curves.
     """
@@ -366,18 +371,19 @@ def _lay_under(sheet: Canvas, layout: Layout, loops: dict[str, list[np.ndarray]]
     for i, fill in enumerate(light):
         under.fill(trace_fill(loops[fill.region]), style.tints[i % len(style.tints)])
     hatched = [fill for fill in figure.fills if fill.pattern == "hatch"]
-    if hatched or graph:
-        boxes = [*layout.boxes.values(), *(kept_boxes(graph) if graph else [])]
+    polar = graph is not None and graph.plane.axes.polar
+    if hatched or polar:
+        boxes = [*layout.boxes.values(), *(grid_boxes(graph, layout.at) if graph else [])]
         kept = [(slice(y0 - 3, y1 + 3), slice(x0 - 3, x1 + 3)) for x0, y0, x1, y1 in boxes]
         saved = [under.words[place].copy() for place in kept]
-        if graph:
-            draw_grid(under, graph)
+        if graph and polar:
+            draw_polar(under, graph)
         for i, fill in enumerate(hatched):
             lines = trace_hatch(loops[fill.region], style.hatch_angle + 60 * i, style.hatch_gap)
             under.stroke(lines, pen(max(0.7, style.thin_line * 0.75), style.mark_ink))
         for place, words in zip(kept, saved, strict=True):
             under.words[place] = words
-        if graph:
-            clear_rings(under, graph, layout.at)
+    if graph:
+        clear_rings(under, graph, layout.at)
     np.minimum(sheet.bytes[window], under.bytes[window], out=sheet.bytes[window])
     return shades

@@ -60,7 +60,7 @@ class Style:
         notes: where free text stands, "top" or "bottom".
         side: where the typeset question stands: "above", "below", "left" or "right" of the figure.
         columns: columns of the typeset choices, 1 or 2.
-        axes: coordinate axes as "arrows" through the origin, or a "frame"; axis_line: their weight.
+        axes: coordinate axes as "arrows" through the origin, or a "frame"; axis_line: their weight, whole pixels.
         tick_way: ticks on a frame, outward (1) or inward (-1); origin: what stands at it, "O", "0" or "".
         grid: whether there is one; grid_ink, grid_line: its colour and weight.
         curve_inks, curve_lines, curve_dashes: colour, weight and dash (None: solid) of curves of looks 0, 1, 2.
@@ -96,12 +96,12 @@ class Style:
     side: str
     columns: int
     axes: str
-    axis_line: float
+    axis_line: int
     tick_way: int
     origin: str
     grid: bool
     grid_ink: Ink
-    grid_line: float
+    grid_line: int
     curve_inks: tuple[Ink, Ink, Ink]
     curve_lines: tuple[float, float, float]
     curve_dashes: tuple[tuple[float, float] | None, ...]
@@ -174,11 +174,11 @@ def sample_style(rng: Random, size: int) -> Style:
         notes=rng.choice(("top", "bottom")),
         side=rng.choice(("above", "above", "below", "left", "right")),
         columns=rng.choice((1, 2)),
-        **_graph_style(rng, ink, palette, line, thin, unit),  # last, so that the rest is as it was without it
+        **_graph_style(rng, ink, palette, line, unit),  # last, so that the rest is as it was without it
     )
 
 
-def _graph_style(rng: Random, ink: Ink, palette: str, line: float, thin: float, unit: float) -> dict[str, Any]:
+def _graph_style(rng: Random, ink: Ink, palette: str, line: float, unit: float) -> dict[str, Any]:
     """The look of axes and curves."""
     bold = round(max(1.5, line * rng.choice((1.0, 1.15, 1.3))), 2)
     on = rng.choice((5.0, 6.0, 7.5)) * unit**0.7
@@ -192,12 +192,12 @@ def _graph_style(rng: Random, ink: Ink, palette: str, line: float, thin: float, 
         grid_ink = rng.choice(((205, 209, 214), (186, 208, 226), (208, 204, 196)))
     return {
         "axes": "arrows" if rng.random() < 0.6 else "frame",
-        "axis_line": round(max(0.9, min(thin * rng.choice((1.0, 1.2)), 0.8 * bold)), 2),
+        "axis_line": rng.choice((1, 1, 2) if unit < 1.4 else (2, 2, 3)),
         "tick_way": rng.choice((1, -1)),
         "origin": rng.choice(("O", "O", "0", "")),
         "grid": rng.random() < 0.5,
         "grid_ink": grid_ink,
-        "grid_line": round(rng.choice((0.8, 1.0)) * unit**0.5, 2),
+        "grid_line": 1 if unit < 1.4 else 2,
         "curve_inks": inks,
         "curve_lines": lines,
         "curve_dashes": dashes,
