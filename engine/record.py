@@ -26,7 +26,7 @@ from engine.errors import CheckError, EngineError, FamilyError, Reject
 from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, RightAngle, Segment, Stroke
 from engine.facts.quantity import KINDS, SIGNED, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
-from engine.facts.scene import Scene, Sketch, draw_letters
+from engine.facts.scene import WORDS, Scene, Sketch, draw_letters
 from engine.facts.value import Closed, Compound, Value, Word, number, text_of
 from engine.job import Job
 from engine.registry import Family, families
@@ -335,7 +335,8 @@ def note(scene: Scene, name: str, printed: str) -> str:
     """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
     quantity = scene.quantities[name]
     if quantity.kind in SIGNED:
-        return f"{quantity.symbol} = {printed}"
+        title = WORDS[quantity.kind].note.format(noun=quantity.noun) or quantity.symbol
+        return f"{title}: {printed}" if " = " in printed else f"{title} = {printed}"
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()
     )

@@ -8,7 +8,7 @@ from random import Random
 
 from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, listed
-from engine.facts.expr import Expr, operations
+from engine.facts.expr import Expr, operations, picked
 from engine.facts.quantity import KINDS, print_value
 from engine.facts.scene import Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
@@ -54,6 +54,13 @@ class Speech:
 def printed(scene: Scene, name: str, value: Value, places: int) -> str:
     """Value of a quantity with its unit, as text and labels print it."""
     return print_value(value, scene.quantities[name].kind, scene.unit, places)
+
+
+def stated(scene: Scene, name: str, value: Value, places: int) -> str:
+    """A quantity and its value as a short clause: AB = 5 cm; line AB has the equation y = 2x + 1."""
+    is_equation = isinstance(value, Compound) and value.kind == "eq"
+    verb = "has the equation" if is_equation else "="
+    return f"{scene.quantities[name].symbol} {verb} {printed(scene, name, value, places)}"
 
 
 def what(scene: Scene, name: str, voice: Voice) -> str:
@@ -115,6 +122,8 @@ def _touched(scene: Scene, steps: Sequence[Step]) -> list[set[str]]:
 def describe(scene: Scene, kind: str, voice: Voice, speech: Speech) -> None:
     """Say the family's own sentences in construction order; kind is "caption" or "question"."""
     for say in scene.words:
+        if say.remark and kind != "caption":
+            continue
         speech.say(voice.family, f"{kind}_{say.block}" if say.block else kind, say.slots)
 
 
@@ -126,7 +135,7 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": listed(clauses)})
     if drawn:
-        facts = [f"{scene.quantities[n].symbol} = {printed(scene, n, problem.given[n], voice.places)}" for n in drawn]
+        facts = [stated(scene, n, problem.given[n], voice.places) for n in drawn]
         speech.say(voice.words, "caption_values", {"facts": listed(facts)})
     if goal_marked:
         speech.say(voice.words, "caption_goal", {"what": what(scene, problem.goal, voice)})
@@ -179,8 +188,11 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     root = step.expr.tree
     if root[:2] == SOLVING:
         return solving(scene, step, known, result)
+    if picked(root):
+        numbers = {s: text_of(known[step.rule.binding[s]]) for s in step.expr.names}
+        return f"{replace(step.expr, tree=root[1][2]).text(numbers)} gives {quantity.symbol} = {result}"
     if isinstance(step.value, Compound) and step.value.kind == "eq":
-        return f"{quantity.symbol} has the equation {result}"
+        return stated(scene, step.name, step.value, voice.places)
     parts = [quantity.symbol, *written_out(scene, step, known, voice)]
     if root[0] == "op":
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not
@@ -194,7 +206,8 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
 def is_clause(step: Step) -> bool:
     """Whether equation() of the step is a clause with a verb: f is even; line AB has the equation y = 2x + 1."""
     value, tree = step.value, step.rule.form.expr.tree
-    return isinstance(value, Word) or (isinstance(value, Compound) and value.kind == "eq") or tree[:2] == SOLVING
+    said = isinstance(value, Word) or (isinstance(value, Compound) and value.kind == "eq")
+    return said or tree[:2] == SOLVING or picked(tree)
 
 
 def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> list[str]:
@@ -221,6 +234,8 @@ def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice)
 def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], filled: bool) -> str:
     """An operation on formulas as it is written: f(2), or filled in: 2² − 3 · 2 + 1."""
     name, arguments = operation.tree[1], operation.tree[2:]
+    if picked(operation.tree):
+        return str(name[3][1])
     inner = replace(operation, tree=arguments[0])
     f = inner.text(show)
     rest = [replace(operation, tree=part).text(show) for part in arguments[1:]]
@@ -230,6 +245,8 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
         value = inner.value(env)
         place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
         return value.text({rest[0]: place}) if isinstance(value, Term) else f
+    if name == "LC":
+        return text_of(operation.value(env)) if filled else f"coefficient of {rest[0]}"
     if name == "diff":
         return f"({f})′"
     if name == "integrate":
@@ -258,7 +275,7 @@ def solution(
     formula, the substitution and the value; the last line states the answer, with its letter where there are choices.
     """
     speech = Speech(voice.rng)
-    facts = [f"{scene.quantities[n].symbol} = {printed(scene, n, v, voice.places)}" for n, v in problem.given.items()]
+    facts = [stated(scene, n, v, voice.places) for n, v in problem.given.items()]
     speech.say(voice.words, "read" if from_figure else "recall", {"facts": listed(facts)})
     known: dict[str, Value] = dict(problem.given)
     for i, step in enumerate(steps):

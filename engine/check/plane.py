@@ -112,8 +112,8 @@ def intercept(scene: Scene, a: str, b: str, axis: str) -> float:
     return (ax * by - bx * ay) / (ax - bx) if axis == "y" else (ay * bx - by * ax) / (ay - by)
 
 
-def line(scene: Scene, a: str, b: str) -> Relation:
-    """Points of the line a-b, and points beside it."""
+def line(scene: Scene, a: str, b: str, *_form: str) -> Relation:
+    """Points of the line a-b, and points beside it; all forms of its equation are one relation."""
     (ax, ay), (bx, by) = point(scene, a), point(scene, b)
     dx, dy = bx - ax, by - ay
     on = [(ax + t * dx, ay + t * dy) for t in (-1.0, 0.0, 0.3, 1.0, 2.0)]
@@ -129,6 +129,36 @@ def circle(scene: Scene, name: str) -> Relation:
     return Relation(on, [(x, y), (x + 1.5 * r, y), (x, y - 0.5 * r)])
 
 
+def _explicit(scene: Scene, a: str, b: str) -> Sampled:
+    """Heights of the line a-b at a few places."""
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    t = np.array([-1.0, 0.0, 0.4, 1.0, 2.3])
+    return Sampled(ax + t * (bx - ax), ay + t * (by - ay))
+
+
+def _middle(scene: Scene, a: str, b: str) -> tuple[float, float]:
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    return ax + (bx - ax) / 2, ay + (by - ay) / 2
+
+
+def _cross(scene: Scene, a: str, b: str, c: str, d: str) -> tuple[float, float]:
+    """Sine and cosine of the turn from a-b to c-d."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = (point(scene, p) for p in (a, b, c, d))
+    u, v = (bx - ax, by - ay), (dx - cx, dy - cy)
+    size = float(np.hypot(*u) * np.hypot(*v))
+    return (u[0] * v[1] - u[1] * v[0]) / size, (u[0] * v[0] + u[1] * v[1]) / size
+
+
+LINE_MEASURES: dict[str, Callable[..., Any]] = {
+    "x_intercept": lambda scene, a, b: intercept(scene, a, b, "x"),
+    "explicit": _explicit,
+    "midpoint": _middle,
+}
+# of two points of each line, and the lines' names
+LINE_PREDICATES: dict[str, Callable[..., bool]] = {
+    "lines_parallel": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[0]) < TOLERANCE,
+    "lines_perpendicular": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[1]) < TOLERANCE,
+}
 PLANE_MEASURES: dict[str, Callable[..., Any]] = {
     "point": point,
     "coordinate": lambda scene, p, axis: point(scene, p)["xy".index(axis)],
@@ -136,5 +166,6 @@ PLANE_MEASURES: dict[str, Callable[..., Any]] = {
     "intercept": intercept,
     "line": line,
     "circle": circle,
+    **LINE_MEASURES,
 }
-PLANE_PREDICATES: dict[str, Callable[..., bool]] = {}
+PLANE_PREDICATES: dict[str, Callable[..., bool]] = {**LINE_PREDICATES}

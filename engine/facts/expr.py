@@ -366,7 +366,7 @@ def operations(expr: Expr) -> list[tuple[str, Expr]]:
     found: list[tuple[str, Expr]] = []
 
     def visit(node: Node) -> None:
-        if node[0] == "op" and node[1] not in ("Interval", "Union", "Eq", "FiniteSet"):
+        if (node[0] == "op" and node[1] not in ("Interval", "Union", "Eq", "FiniteSet")) or picked(node):
             found.append((_source(node, PLAIN)[0], replace(expr, tree=node)))
             return
         for part in node[1:]:
@@ -377,6 +377,11 @@ def operations(expr: Expr) -> list[tuple[str, Expr]]:
     return found
 
 
+def picked(node: Node) -> bool:
+    """Whether the node is a solution picked from those of an equation: solve(f, x)[0]."""
+    return node[0] == "item" and node[1][:2] == ("op", "solve")
+
+
 def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]:
     """Points by their parts, of which `show` has the text under "P[0]"; what is spelt out for an operation under it."""
     kind = node[0]
@@ -384,11 +389,14 @@ def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[st
         return ("∞" if kind == "oo" else node[1]), ATOM
     if kind == "value":
         return text_of(node[1]), ATOM
+    if picked(node):
+        return show.get(_source(node, PLAIN)[0], node[1][3][1]), ATOM
     if kind == "item":
         shown = show[f"{node[1][1]}[{node[2]}]"]
         return shown, strength(shown)
     if kind == "op" and _source(node, PLAIN)[0] in show:
-        return show[_source(node, PLAIN)[0]], SUM
+        shown = show[_source(node, PLAIN)[0]]
+        return shown, SUM if node[1] != "LC" else strength(shown)
     parts = [_text(part, show, degrees)[0] for part in node[1 if kind == "tuple" else 2 :] if part[0] != "bool"]
     if kind == "tuple" or node[1] == "Interval":
         ends = [not part[1] for part in node[2:] if part[0] == "bool"] if kind == "op" else []

@@ -60,10 +60,14 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One sentence of the description: the template's block for it, and the words that fill it."""
+    """One sentence of the description: the template's block for it, and the words that fill it.
+
+    A remark stands in captions only.
+    """
 
     block: str
     slots: Mapping[str, str]
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +438,10 @@ class Sketch:
     def say(self, block: str, **slots: str) -> None:
         """Next sentence of the description: blocks caption_BLOCK and question_BLOCK of the family's template."""
         self._words.append(Say(block, slots))
+
+    def remark(self, block: str, **slots: str) -> None:
+        """Next sentence of the caption alone: block caption_BLOCK. What it says is to be claimed or told too."""
+        self._words.append(Say(block, slots, True))
 
     def scene(self) -> Scene:
         """The finished scene; FamilyError if something it names is missing."""

@@ -1,7 +1,7 @@
 """Expressions over values that are not all numbers: points, formulas, sets and intervals; and the operations on them.
 
 The operations have sympy's names and meaning, so that any step can be read by sympy: Subs, diff, integrate, limit,
-factor, expand, solveset, log with a base, FiniteSet, Interval, Union, Eq.
+factor, expand, solve, solveset, LC (leading coefficient), log with a base, FiniteSet, Interval, Union, Eq.
 """
 
 from __future__ import annotations
@@ -122,6 +122,27 @@ def solveset(f: Value, x: Value, _domain: None = None) -> Value:
     return Compound("set", tuple(term.roots(node_of(f), _variable(x))))
 
 
+def solve(f: Value, x: Value) -> Value:
+    """The solutions for x of an equation that is linear in it, a tuple of one; the other variable may stay in it."""
+    if isinstance(f, Compound) and f.kind == "eq":
+        f = wrapped(term.add(node_of(f.items[0]), term.neg(node_of(f.items[1]))))
+    node, variable = node_of(f), _variable(x)
+    slope = term.derivative(node, variable)
+    if not isinstance(slope, Exact):
+        raise Inexact("only linear equations are solved for a variable")
+    rest = term.substituted(node, {variable: Exact.of(0)})
+    other = "x" if variable == "y" else "y"
+    return Compound("tuple", (wrapped(term.expand(term.div(term.neg(rest), slope), other)),))
+
+
+def leading(f: Value, x: Value) -> Value:
+    """Coefficient of the highest power of x in a polynomial."""
+    p = term.polynomial(node_of(f), _variable(x))
+    if not p:
+        raise Inexact("no polynomial with a leading coefficient")
+    return p[max(p)]
+
+
 def limit(f: Value, x: Value, a: Value) -> Value:
     """Limit of a polynomial or a quotient of two at a number, a removable hole included, or at infinity."""
     variable, node = _variable(x), node_of(f)
@@ -170,6 +191,8 @@ OPERATIONS: dict[str, Callable[..., Value]] = {
     "factor": factor,
     "expand": lambda f: wrapped(term.expand(node_of(f))),
     "solveset": solveset,
+    "solve": solve,
+    "LC": leading,
     "log": lambda a, base: wrapped(term.log(node_of(a), node_of(base))),
     "FiniteSet": finite_set,
     "Interval": interval,
