@@ -59,6 +59,7 @@ def deep_faults(row: Mapping[str, Any]) -> list[str]:
             continue
         stated = sympy.sympify(step["value"])
         found = sympy.sympify(step["expr"], locals=env)
+        found = sympy.Tuple(*found).doit() if isinstance(found, tuple) else found
         found = found.doit() if isinstance(found, sympy.Basic) else found
         if not same(found, stated):
             faults.append(f"step {i}: {step['expr']} gives {found}, the row says {step['value']}")

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, pi
 from typing import Any
 
+from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.plane import PLANE_MEASURES
+from engine.check.waves import WAVE_MEASURES
 
 Scene = Mapping[str, Any]  # the row's `scene`, as parsed JSON
 TURN = 2 * pi
@@ -114,6 +116,8 @@ def sides(scene: Scene, region: str) -> float:
 MEASURES: dict[str, Callable[..., Any]] = {
     **PLANE_MEASURES,
     **CURVE_MEASURES,
+    **WAVE_MEASURES,
+    **CALCULUS_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
 from engine.check.plane import PLANE_PREDICATES
+from engine.check.waves import WAVE_PREDICATES
 
 LENGTH, ANGLE = 1e-6, 1e-4  # relative to the lengths compared; degrees
 
@@ -160,6 +162,8 @@ def _inside(scene: Scene, p: str, *corners: str) -> bool:
 PREDICATES: dict[str, Callable[..., bool]] = {
     **PLANE_PREDICATES,
     **CURVE_PREDICATES,
+    **WAVE_PREDICATES,
+    **CALCULUS_PREDICATES,
     "perpendicular": _right,
     "angle_is": lambda scene, a, b, c, degrees: abs(angle(scene, a, b, c) - float(degrees)) < ANGLE,
     "acute": lambda scene, a, b, c: angle(scene, a, b, c) < 90 - ANGLE,

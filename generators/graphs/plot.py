@@ -3,9 +3,15 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine import Axes, Curve, Piece, Reject, Sketch
+from engine import Axes, Curve, Exact, Piece, Reject, Sketch
 
-Number = int | Fraction
+Number = int | Fraction | Exact
+PI = Exact({(1, 1): 1})
+
+
+def source(number: Number) -> str:
+    """A number as the text of a value: -1/2, pi/3."""
+    return number.source() if isinstance(number, Exact) else str(number)
 
 
 class Plotted(NamedTuple):
@@ -18,7 +24,7 @@ class Plotted(NamedTuple):
 def plot(s: Sketch, letter: str, x: Number, y: Number, **options: bool) -> Plotted:
     """A dot with its pair of coordinates as a quantity; options as in Sketch.quantity."""
     name = s.point(letter, (float(x), float(y)), dot=True)
-    return Plotted(name, s.quantity("point", name, value=f"({x}, {y})", **options))
+    return Plotted(name, s.quantity("point", name, value=f"({source(x)}, {source(y)})", **options))
 
 
 def through(s: Sketch, axes: Axes, a: str, b: str, role: str = "main") -> None:

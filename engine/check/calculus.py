@@ -1,0 +1,97 @@
+"""What is measured of slopes, tangents, curvature and areas: differences and quadrature of the curves' own values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from engine.check.curves import SAMPLES, _difference, _number, at, bisected, distinct, sampled
+from engine.check.plane import SLOPE_TOLERANCE, Relation, Sampled, Scene
+from engine.check.waves import whole
+
+
+def slopes(scene: Scene, f: str) -> Callable[[Any], Any]:
+    """Slope of f at every x by differences, its window left behind."""
+    value, h = whole(scene, f), 1e-3
+
+    def slope(x: Any) -> Any:
+        wide, narrow = ((value(x + s) - value(x - s)) / (2 * s) for s in (h, h / 2))
+        return (4 * narrow - wide) / 3
+
+    return slope
+
+
+def bends(scene: Scene, f: str) -> Callable[[Any], Any]:
+    """Second differences of f, extrapolated: off by some 1e-7."""
+    value, h = whole(scene, f), 2e-2
+
+    def bend(x: Any) -> Any:
+        wide, narrow = ((value(x + s) - 2 * value(x) + value(x - s)) / s**2 for s in (h, h / 2))
+        return (4 * narrow - wide) / 3
+
+    return bend
+
+
+def crossings(value: Callable[[Any], Any], start: float, stop: float) -> list[float]:
+    """Where the function changes sign between start and stop, or touches 0 at a sampled place."""
+    xs = np.linspace(start, stop, SAMPLES)
+    ys = value(xs)
+    found = [
+        bisected(lambda x: float(value(x)), float(xs[i]), float(xs[i + 1]))
+        for i in np.flatnonzero(ys[:-1] * ys[1:] < 0).tolist()
+    ]
+    return distinct(found + [float(xs[i]) for i in np.flatnonzero(np.abs(ys) < 1e-9).tolist()])
+
+
+def _ends(scene: Scene, f: str) -> tuple[float, float]:
+    _, _, start, stop = scene["curves"][f][0]
+    return start, stop
+
+
+def places_of_slope(scene: Scene, f: str, m: str = "0") -> list[float]:
+    """Where the tangent has the slope m."""
+    slope = slopes(scene, f)
+    return crossings(lambda x: slope(x) - _number(m), *_ends(scene, f))
+
+
+def _line(x: float, y: float, m: float) -> Relation:
+    on = [(x + t, y + m * t) for t in (-2.0, -0.5, 0.0, 1.0, 3.0)]
+    return Relation(on, [(x - m, y + 1.0), (x + m / 2 + 0.1, y - 0.5)])
+
+
+def tangent(scene: Scene, f: str, place: str) -> Relation:
+    """The tangent's points."""
+    x = _number(place)
+    return _line(x, at(scene, f, x), round(_difference(scene, f, x), 7))
+
+
+def normal(scene: Scene, f: str, place: str) -> Relation:
+    """The normal's points."""
+    x = _number(place)
+    return _line(x, at(scene, f, x), -1 / round(_difference(scene, f, x), 7))
+
+
+def tangent_intercept(scene: Scene, f: str, place: str) -> float:
+    """Where the tangent meets the y-axis."""
+    x = _number(place)
+    return at(scene, f, x) - x * _difference(scene, f, x)
+
+
+def second_derivative(scene: Scene, f: str) -> Sampled:
+    """Second differences at places all over the graph of f."""
+    xs, _ = sampled(scene, f, 9, 0.07)
+    return Sampled(xs, bends(scene, f)(xs), SLOPE_TOLERANCE)
+
+
+CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
+    "level_places": places_of_slope,
+    "places_of_slope": places_of_slope,
+    "tangent": tangent,
+    "normal": normal,
+    "tangent_intercept": tangent_intercept,
+    "normal_slope": lambda scene, f, place: -1 / _difference(scene, f, _number(place)),
+    "second_derivative": second_derivative,
+}
+CALCULUS_PREDICATES: dict[str, Callable[..., bool]] = {}

@@ -1,0 +1,24 @@
+"""Kinds of quantities of waves, derivatives and integrals; f is a curve's name, a place is text such as "pi/3"."""
+
+from engine.facts.plane_kinds import Kind
+
+CALCULUS_KINDS: dict[str, Kind] = {
+    "amplitude": Kind("a", "{0}"),  # of f
+    "midline": Kind("d", "{0}"),  # of f: the height halfway between its greatest and least value
+    "period": Kind("T", "{0}"),  # of f
+    "frequency": Kind("b", "{0}"),  # of f and "sin" or "tan": what x is multiplied by
+    "phase": Kind("c", "{0}"),  # of f and "rise", "top" or "pole": the place nearest to 0 where a period starts
+    "branch_middle": Kind("c", "{1} and {2}"),  # of f and two points on neighbouring asymptotes
+    "turning_height": Kind("d", "{0}"),  # of a tangent graph: its height in the middle of a branch
+    "steepness": Kind("a", "{0}"),  # of a tangent graph: its rise over the quarter period after the middle
+    "next_asymptote": Kind("x", "{0} to the right of {1}"),  # of f and a point on an asymptote: a place
+    "greatest": Kind("max {0}", "{0}"),  # of f on its pieces
+    "least": Kind("min {0}", "{0}"),  # of f on its pieces
+    "level_places": Kind("zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set
+    "places_of_slope": Kind("places of slope {1} of {0}", "{0} has slope {1}"),  # of f and a slope: a set
+    "tangent": Kind("the tangent", "the tangent to {0} at x = {1}"),  # of f and a place: an equation
+    "normal": Kind("the normal", "the normal to {0} at x = {1}"),  # of f and a place: an equation
+    "tangent_intercept": Kind("b", "the tangent to {0} at x = {1}"),  # of f and a place: on the y-axis
+    "normal_slope": Kind("m_n", "the normal to {0} at x = {1}"),  # of f and a place
+    "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
+}

@@ -1,0 +1,50 @@
+"""A cubic or quartic: its derivative, slopes at two places, where its tangent is level or has a given slope."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
+from generators.graphs.window import graph_window
+from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at
+
+
+def sample(rng):
+    p, q = sorted(rng.sample(range(-4, 5), 2))
+    lead = rng.choice((1, 1, 2, 3, -1, -2, -3))
+    c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
+    c[0] = rng.randint(-6, 6)
+    if any(a.denominator > 3 for a in map(Fraction, c)):
+        raise Reject("ugly coefficients")
+    places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
+    return {"c": c, "zeros": (p, q), "place": rng.choice(places), "letter": rng.choice("pq")}
+
+
+def build(s, v):
+    c, (p, q), place = v["c"], v["zeros"], v["place"]
+    heights = [value(c, x) for x in (p, q, place)]
+    if max(heights) - min(heights) > 40 or any(h.denominator > 3 for h in heights):
+        raise Reject("too high")
+    axes = graph_window((min(p, place, 0) - 2, max(q, place, 0) + 2), [*heights, c[0]])
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f)
+    differentiate(s, derivative, formula, c, function=f)
+    d = derived(c)
+    zeros = s.quantity("level_places", f, give=False)
+    wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_the_zero_of_x": f"FiniteSet({p}, 0)"}
+    s.step(LEVEL_TANGENT, wrong=wrong, Z=zeros, D=derivative, function=f)
+    x = str(place)
+    gradient = s.quantity("gradient", f, x, give=False)
+    s.step(
+        gradient_at(x),
+        wrong={"takes_the_value_of_the_function": value(c, place)},
+        m=gradient,
+        D=derivative,
+        function=f,
+        place=x.replace("-", "−"),
+    )
+    A, point = plot(s, "A", place, value(c, place), give=False)
+    s.claim("on_curve", A, f, said=True)
+    s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
+    s.say("", f=f)

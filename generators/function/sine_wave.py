@@ -1,0 +1,70 @@
+"""A sine or cosine wave: amplitude, midline, period, phase, formula and values from two marked points."""
+
+from fractions import Fraction
+
+from generators.graphs.plot import PI, graph, plot, source
+from generators.graphs.window import graph_window
+from generators.rules import trigonometry as rules
+
+TURNS = (Fraction(1), Fraction(2), Fraction(4), Fraction(2, 3))  # periods as multiples of pi
+PLAIN = {"sine": (4, 8, 12), "cosine": (4, 6, 8, 12)}  # periods whose marked points are whole numbers
+PLACES = (Fraction(1, 12), Fraction(1, 6), Fraction(1, 3), Fraction(5, 12), Fraction(2, 3), Fraction(3, 4))
+
+
+def sample(rng):
+    name = rng.choice(("sine", "cosine"))
+    with_pi = rng.random() < 0.6
+    period = rng.choice(TURNS if with_pi else PLAIN[name])
+    quarter = Fraction(period) / 4
+    steps = (-1, 0, 0, 1) if with_pi or quarter.denominator == 1 else (0,)
+    return {
+        "name": name,
+        "pi": with_pi,
+        "period": period,
+        "shift": rng.choice(steps) * quarter,
+        "a": rng.randint(1, 6),
+        "d": rng.randint(-4, 5),
+        "place": rng.choice(PLACES),
+        "grid": rng.random() < 0.6,
+    }
+
+
+def build(s, p):
+    unit = PI if p["pi"] else 1
+    period, c, a, d = Fraction(p["period"]), Fraction(p["shift"]), p["a"], p["d"]
+    sine = p["name"] == "sine"
+    b = 2 / period if p["pi"] else PI * 2 / period
+    wave = "sin" if sine else "cos"
+    formula = f"{a}*{wave}({source(b)}*(x - ({source(unit * c)}))) + {d}"
+    low, high = c - period / 2, c + period * Fraction(5, 4)
+    low, high = (
+        (Fraction(-(-low // (period / 4))) * period / 4, high) if p["pi"] else (int(low // 1), int(-(-high // 1)))
+    )
+    axes = graph_window((min(low, 0), high), (d + a, d - a), p["grid"], period / 4 if p["pi"] else None)
+    s.axes(axes)
+    f = graph(s, axes, "f", formula)
+    P, start = plot(s, "P", unit * c, d if sine else d + a)
+    Q, end = plot(s, "Q", unit * (c + period / (4 if sine else 2)), d + a if sine else d - a)
+    s.claim("wave_rise" if sine else "wave_top", P, f, said=True)
+    s.claim("next_top" if sine else "next_bottom", Q, P, f, said=True)
+    words = {"function": f, "p": P, "q": Q}
+    amplitude, midline, turn = (s.quantity(kind, f) for kind in ("amplitude", "midline", "period"))
+    frequency = s.quantity("frequency", f, "sin")
+    phase = s.quantity("phase", f, "rise" if sine else "top")
+    high, low = s.quantity("greatest", f), s.quantity("least", f)
+    s.apply(rules.AMPLITUDE, a=amplitude, M=high, m=low, **words)
+    s.apply(rules.MIDLINE, d=midline, M=high, m=low, **words)
+    s.apply(rules.WAVE_RANGE, M=high, m=low, d=midline, a=amplitude, **words)
+    s.apply(rules.HEIGHT, M=midline if sine else high, P=start, point=P, **words)
+    s.apply(rules.HEIGHT, M=high if sine else low, P=end, point=Q, **words)
+    if sine:
+        s.apply(rules.RISE, a=amplitude, P=start, Q=end, **words)
+    s.apply(rules.QUARTER_PERIOD if sine else rules.HALF_PERIOD, T=turn, P=start, Q=end, **words)
+    s.apply(rules.FREQUENCY, b=frequency, T=turn, **words)
+    s.apply(rules.START, c=phase, P=start, point=P, **words)
+    whole = s.quantity("formula", f)
+    form = rules.SINE_FORMULA if sine else rules.COSINE_FORMULA
+    s.apply(form, f=whole, a=amplitude, b=frequency, c=phase, d=midline, **words)
+    place = source(unit * (c + period * p["place"]))
+    s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
+    s.say(p["name"], f=f, p=P, q=Q)

@@ -1,0 +1,41 @@
+"""Polynomials by their coefficients, from the constant term up: texts, derivatives, mistakes in differentiating."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine import Sketch
+from generators.rules.functions import POWER_RULE
+
+Coefficients = Sequence[int | Fraction]
+
+
+def poly(c: Coefficients) -> str:
+    """As the text of a formula, highest power first."""
+    return " + ".join(f"({a})*x**{k}" for k, a in reversed(list(enumerate(c))) if a) or "0"
+
+
+def value(c: Coefficients, x: int | Fraction) -> Fraction:
+    """At x."""
+    return sum((Fraction(a) * x**k for k, a in enumerate(c)), Fraction(0))
+
+
+def derived(c: Coefficients) -> list[int | Fraction]:
+    """Of the derivative."""
+    return [k * a for k, a in enumerate(c)][1:]
+
+
+def integrated(c: Coefficients) -> list[int | Fraction]:
+    """Of the antiderivative without a constant."""
+    return [0, *(Fraction(a) / (k + 1) for k, a in enumerate(c))]
+
+
+def differentiate(s: Sketch, D: str, f: str, c: Coefficients, **words: str) -> None:
+    """D is the derivative of f by the power rule, with what students do to these coefficients."""
+    d = derived(c)
+    wrong = {
+        "keeps_the_exponents": poly([0, *d]),
+        "forgets_the_factors": poly(c[1:]),
+        "keeps_the_constant": poly([d[0] + c[0], *d[1:]]),
+        "lowers_the_exponent_but_divides_by_it": poly([Fraction(a) / k for k, a in enumerate(c) if k]),
+    }
+    s.step(POWER_RULE, wrong={name: v for name, v in wrong.items() if v != poly(d)}, D=D, f=f, **words)

@@ -1,0 +1,79 @@
+"""Theorems of derivatives; X and Y are the variables of formulas and equations."""
+
+from functools import lru_cache
+
+from engine import form, theorem
+from engine.facts.rules import Theorem
+
+SECOND_DERIVATIVE = theorem("second_derivative", form("E = diff(D, X)"))
+LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))
+GRAPH_POINT = theorem(
+    "point_of_the_graph",
+    form(
+        "A = (u, Subs(f, X, u))",
+        changes_the_sign_of_the_place="(u, Subs(f, X, -u))",
+        swaps_the_coordinates="(Subs(f, X, u), u)",
+        takes_the_constant_term="(u, Subs(f, X, 0))",
+    ),
+)
+TANGENT_INTERCEPT = theorem(
+    "tangent_through_the_point",
+    form(
+        "b = A[1] - m*A[0]",
+        adds_the_product="A[1] + m*A[0]",
+        takes_the_height_of_the_point="A[1]",
+        swaps_the_coordinates="A[0] - m*A[1]",
+    ),
+)
+TANGENT = theorem(
+    "tangent_equation",
+    form(
+        "t = Eq(Y, m*X + b)",
+        swaps_slope_and_intercept="Eq(Y, b*X + m)",
+        changes_the_sign_of_the_slope="Eq(Y, b - m*X)",
+        changes_the_sign_of_the_intercept="Eq(Y, m*X - b)",
+    ),
+)
+NORMAL_SLOPE = theorem(
+    "normal_slope",
+    form("n = -1/m", forgets_the_sign="1/m", only_changes_the_sign="-m", takes_the_tangent="m"),
+    form("m = -1/n", forgets_the_sign="1/n", only_changes_the_sign="-n"),
+)
+NORMAL = theorem(
+    "normal_equation",
+    form(
+        "t = Eq(Y, n*X + (A[1] - n*A[0]))",
+        adds_the_product="Eq(Y, n*X + (A[1] + n*A[0]))",
+        takes_the_height_as_intercept="Eq(Y, n*X + A[1])",
+        turns_the_slope_round="Eq(Y, -n*X + (A[1] + n*A[0]))",
+    ),
+)
+TANGENT_SLOPE = theorem(
+    "slope_of_the_tangent",
+    form(
+        "m = (B[1] - A[1])/(B[0] - A[0])",
+        divides_run_by_rise="(B[0] - A[0])/(B[1] - A[1])",
+        changes_the_order_below="(B[1] - A[1])/(A[0] - B[0])",
+        adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
+    ),
+)
+
+
+@lru_cache(maxsize=512)
+def gradient_at(place: str) -> Theorem:
+    """The derivative's value at a place is the slope there."""
+    return theorem(
+        "gradient",
+        form(
+            f"m = Subs(D, X, {place})",
+            changes_the_sign_of_the_place=f"Subs(D, X, -({place}))",
+            takes_the_constant_term="Subs(D, X, 0)",
+            multiplies_by_the_place=f"Subs(D, X, {place})*({place})",
+        ),
+    )
+
+
+@lru_cache(maxsize=512)
+def slope_equals(m: str) -> Theorem:
+    """Where the derivative is m."""
+    return theorem("slope_condition", form(f"Z = solveset(Eq(D, {m}), X, Reals)"))
