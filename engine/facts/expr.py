@@ -396,7 +396,7 @@ def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[st
         return shown, strength(shown)
     if kind == "op" and _source(node, PLAIN)[0] in show:
         shown = show[_source(node, PLAIN)[0]]
-        return shown, SUM if node[1] != "LC" else strength(shown)
+        return shown, strength(shown)
     parts = [_text(part, show, degrees)[0] for part in node[1 if kind == "tuple" else 2 :] if part[0] != "bool"]
     if kind == "tuple" or node[1] == "Interval":
         ends = [not part[1] for part in node[2:] if part[0] == "bool"] if kind == "op" else []

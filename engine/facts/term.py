@@ -60,8 +60,11 @@ def add(a: Node, b: Node) -> Node:
             return a + b
         if not a:
             return b
-    elif isinstance(b, Exact) and not b:
-        return a
+    elif isinstance(b, Exact):
+        if not b:
+            return a
+        if a[0] == "+" and isinstance(a[2], Exact):  # x + 3 + 4 is x + 7, in whatever order it was added
+            return add(a[1], a[2] + b)
     return ("+", a, b)
 
 
