@@ -13,6 +13,7 @@ ABOUT_MORE = {
     "altitude_product",
     "angle_bisector",
     "angle_bisector_whole",
+    "bisector_length",
     "isosceles_foot",
     "leg_mean",
     "midsegment",
