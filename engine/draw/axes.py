@@ -116,7 +116,11 @@ def trace_polar(plane: Plane) -> Trace:
     ring = np.stack((np.cos(angles), np.sin(angles)))
     joined = np.ones(180, bool)
     count = floor(reach / axes.x_step + 1e-9)
+    whole = min(-axes.x0, axes.x1, -axes.y0, axes.y1) + 1e-9
     for k in range(1, count + 1):
+        if k * axes.x_step <= whole:
+            trace.circle(x, y, k * axes.x_step * scale)
+            continue
         for run in clipped(ring * (k * axes.x_step * scale) + [[x], [y]], joined, plane.frame):
             trace.polyline(*map(tuple, run.T.tolist()))
     radius = count * axes.x_step * scale

@@ -11,7 +11,7 @@ import numpy as np
 from engine.draw.plane import Plane
 from engine.draw.room import Box, Room, support
 from engine.draw.sample import Frame, places, polylines
-from engine.draw.shape import Trace
+from engine.draw.shape import LINE, MOVE, Trace
 from engine.draw.style import Style
 from engine.errors import Reject
 from engine.facts.expr import parse
@@ -21,10 +21,12 @@ MOST_POINTS = 40  # of a curve in the list of objects
 
 
 class Inked(NamedTuple):
-    """A curve on the canvas: its runs (2 x n px each)."""
+    """A curve on the canvas: its runs (2 x n px each), all of them in one array, and at most 40 points along it."""
 
     curve: Curve
     runs: tuple[np.ndarray, ...]
+    at: np.ndarray
+    points: list[list[float]]
 
 
 class Path:
@@ -34,12 +36,12 @@ class Path:
     should_simplify = False
     simplify_threshold = 0.0
 
-    def __init__(self, runs: Sequence[np.ndarray]) -> None:
-        self.vertices = np.concatenate(runs, axis=1).T
-        self.codes = np.full(len(self.vertices), 2, np.uint8)
+    def __init__(self, inked: Inked) -> None:
+        self.vertices = inked.at.T
+        self.codes = np.full(len(self.vertices), LINE, np.uint8)
         first = 0
-        for run in runs:
-            self.codes[first] = 1
+        for run in inked.runs:
+            self.codes[first] = MOVE
             first += run.shape[1]
 
 
@@ -48,15 +50,10 @@ def ink_curve(curve: Curve, plane: Plane) -> Inked:
     runs = [run for piece in curve.pieces for run in polylines(piece, plane.frame, plane.matrix)]
     if not runs:
         raise Reject("curve outside its window")
-    return Inked(curve, tuple(runs))
-
-
-def thin_points(inked: Inked) -> list[list[float]]:
-    """At most 40 points along the curve."""
-    at = np.concatenate(inked.runs, axis=1)
+    at = runs[0] if len(runs) == 1 else np.concatenate(runs, axis=1)
     n = at.shape[1]
-    pick = np.arange(MOST_POINTS) * (n - 1) // (MOST_POINTS - 1) if n > MOST_POINTS else slice(None)
-    return tenths(at[:, pick].T)
+    few = at[:, np.arange(MOST_POINTS) * (n - 1) // (MOST_POINTS - 1)] if n > MOST_POINTS else at
+    return Inked(curve, tuple(runs), at, tenths(few.T))
 
 
 def tenths(at: np.ndarray) -> list[Any]:

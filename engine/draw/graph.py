@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from engine.draw import curves as drawn
 from engine.draw.around import Fan
 from engine.draw.axes import HALO, axis_lines, draw_lines, trace_polar
+from engine.draw.beside import Places
 from engine.draw.glyphs import printed
 from engine.draw.plan import Task
 from engine.draw.plane import Plane
 from engine.draw.raster import Canvas, pen
 from engine.draw.room import Box, Room
 from engine.draw.sample import clipped
-from engine.draw.shape import Shape, Straight, Trace, extremes
+from engine.draw.shape import Shape, Straight, Trace, extremes, role_of
 from engine.draw.style import Ink, Style
 from engine.draw.words import Word, place_names, place_numbers
 from engine.errors import Reject
@@ -102,7 +102,7 @@ def draw_curves(sheet: Canvas, graph: Graph) -> None:
         look = inked.curve.look
         dash = style.curve_dashes[look]
         sheet.agg.draw_path(
-            pen(style.curve_lines[look], style.curve_inks[look], dash), drawn.Path(inked.runs), sheet.flip, None
+            pen(style.curve_lines[look], style.curve_inks[look], dash), drawn.Path(inked), sheet.flip, None
         )
 
 
@@ -111,7 +111,7 @@ def ring_radius(style: Style) -> float:
     return round(max(style.dot, 1.3 * style.line) + 0.8, 2)
 
 
-def draw_rings(sheet: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+def draw_rings(sheet: Canvas, graph: Graph, at: Places) -> None:
     """Open circles, with paper inside."""
     style, r = graph.style, ring_radius(graph.style)
     rings, discs = Trace(), Trace()
@@ -122,20 +122,25 @@ def draw_rings(sheet: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) 
     sheet.stroke(rings, pen(max(1.0, 0.75 * style.line), style.ink))
 
 
-def mark_room(room: Room, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+def mark_room(room: Room, graph: Graph, shapes: list[Shape], at: Places) -> None:
     """What the mask of ink does not show: gaps of dashes, the inside of rings."""
     style = graph.style
+    for shape in shapes:
+        if isinstance(shape, Straight) and role_of(graph.figure.strokes[shape.stroke]) == "aux":
+            ax, ay, bx, by, _ = shape
+            share = np.arange(0.0, 1.0, 3 / (abs(bx - ax) + abs(by - ay) + 1))
+            room.take_run(np.stack((ax + (bx - ax) * share, ay + (by - ay) * share)))
     for inked in graph.curves.values():
         if style.curve_dashes[inked.curve.look]:
             for run in inked.runs:
-                room.take_points([(x, y) for x, y in run.T.tolist()])
+                room.take_run(run)
     r = round(ring_radius(style)) + 1
     for name in graph.figure.rings:
         x, y = at[name]
         room.take((int(x) - r, int(y) - r, int(x) + r, int(y) + r))
 
 
-def aware(task: Task, graph: Graph, at: dict[str, tuple[float, float]]) -> Task:
+def aware(task: Task, graph: Graph, at: Places) -> Task:
     """A point's task with the directions of axes and curves among those in which strokes leave it."""
     if task.label.kind != "point":
         return task
@@ -216,7 +221,7 @@ def draw_polar(under: Canvas, graph: Graph) -> None:
     under.stroke(trace_polar(graph.plane), pen(graph.style.grid_line, graph.style.grid_ink))
 
 
-def grid_boxes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[Box]:
+def grid_boxes(graph: Graph, at: Places) -> list[Box]:
     """Where no grid line may run, labels apart: numbers, names, the legend, open circles."""
     r = ring_radius(graph.style) - HALO
     rings = [
@@ -225,88 +230,9 @@ def grid_boxes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[Box]:
     return [word.box for word in graph.words] + rings + ([graph.legend] if graph.legend else [])
 
 
-def clear_rings(under: Canvas, graph: Graph, at: dict[str, tuple[float, float]]) -> None:
+def clear_rings(under: Canvas, graph: Graph, at: Places) -> None:
     """No grid and no tint inside open circles."""
     discs = Trace()
     for name in graph.figure.rings:
         discs.polyline(at[name], (at[name][0] + 0.01, at[name][1]))
     under.stroke(discs, pen(2 * ring_radius(graph.style), (255, 255, 255)))
-
-
-def graph_strokes(graph: Graph, at: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
-    """Axes, curves, fields, rings and legend samples as dicts; keys as Drawing.strokes says."""
-    style = graph.style
-
-    def entry(kind: str, names: list[str], width: float, points: list[list[float]], **more: object) -> dict[str, Any]:
-        base = {"kind": kind, "names": names, "role": "main", "width": width, "dashed": False, "points": points}
-        return base | more
-
-    dicts = [entry("axis", [], style.axis_line, [[s.ax, s.ay], [s.bx, s.by]], role="thin") for s in graph.lines]
-    for name, inked in graph.curves.items():
-        look = inked.curve.look
-        dashed = style.curve_dashes[look] is not None
-        points = drawn.thin_points(inked)
-        dicts.append(entry("curve", [name], style.curve_lines[look], points, dashed=dashed, look=look))
-    for ends in graph.fields.values():
-        dicts.append(entry("field", [], style.thin_line, ends.reshape(-1, 2).tolist(), role="thin"))
-    size = 2 * ring_radius(style) + max(1.0, 0.75 * style.line)
-    for name in graph.figure.rings:
-        x, y = at[name]
-        dicts.append(entry("ring", [], round(size, 2), [[x, y], [x + 0.01, y]]))
-    for name, (left, right, y) in graph.samples.items():
-        look = graph.curves[name].curve.look
-        dashed = style.curve_dashes[look] is not None
-        dicts.append(entry("legend", [], style.curve_lines[look], [[left, y], [right, y]], dashed=dashed, look=look))
-    return dicts
-
-
-def graph_objects(graph: Graph, outlines: list[np.ndarray], at: dict[str, tuple[float, float]]) -> list[dict[str, Any]]:
-    """Objects of axes, curves, fields, rings, tints and words, as Drawing.objects says."""
-    style = graph.style
-    objects = []
-    half = style.axis_line / 2
-    for line in graph.lines:
-        name = "x" if line.ay == line.by else "y"
-        objects.append(_object("axis", name, [[line.ax, line.ay], [line.bx, line.by]], half))
-    for name, inked in graph.curves.items():
-        objects.append(_object("curve", name, drawn.thin_points(inked), style.curve_lines[inked.curve.look] / 2))
-        every = np.concatenate(inked.runs, axis=1)
-        objects[-1]["bbox"] = _box(every, style.curve_lines[inked.curve.look] / 2)
-    for name, ends in graph.fields.items():
-        if len(ends):
-            objects.append(_object("field", name, ends.reshape(-1, 2)[:: max(1, len(ends) // 20)].tolist(), half))
-            objects[-1]["bbox"] = _box(ends.reshape(-1, 2).T, style.thin_line / 2)
-    r = ring_radius(style)
-    for name in graph.figure.rings:
-        title = "" if name.startswith("_") else name
-        objects.append(_object("ring", title, [list(at[name])], r + style.line / 2))
-    for shade, outline in zip(graph.figure.shades, outlines, strict=True):
-        title = " ".join(filter(None, (shade.upper, shade.lower)))
-        objects.append(_object("fill", title, outline[:: 1 + len(outline) // 24].tolist(), 0.0))
-        objects[-1]["bbox"] = _box(outline.T, 0.0)
-    if graph.legend:
-        x0, y0, x1, y1 = graph.legend
-        objects.append(_object("legend", "", [[x0, y0], [x1, y1]], 0.0))
-    for word in graph.words:
-        x0, y0, x1, y1 = word.box
-        middle = [(x0 + x1) / 2, (y0 + y1) / 2]
-        objects.append(
-            {
-                "kind": "label",
-                "name": word.kind,
-                "text": word.text,
-                "bbox": list(map(float, word.box)),
-                "points": [middle],
-            }
-        )
-    return objects
-
-
-def _object(kind: str, name: str, points: list[list[float]], grow: float) -> dict[str, Any]:
-    at = np.array(points)
-    return {"kind": kind, "name": name, "text": "", "bbox": _box(at.T, grow), "points": drawn.tenths(at)}
-
-
-def _box(at: np.ndarray, grow: float) -> list[float]:
-    (x0, y0), (x1, y1) = at.min(axis=1).tolist(), at.max(axis=1).tolist()
-    return [round(x0 - grow, 1), round(y0 - grow, 1), round(x1 + grow, 1), round(y1 + grow, 1)]

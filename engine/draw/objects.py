@@ -11,9 +11,9 @@ import numpy as np
 from engine.draw import marks as marking
 from engine.draw.labels import Layout
 from engine.draw.plan import Task
-from engine.draw.shape import Round, Straight, extremes
+from engine.draw.shape import Round, Straight, extremes, role_of
 from engine.draw.style import Style
-from engine.facts.figure import Arc, Circle, Curve, Field, Figure, Segment, Stroke
+from engine.facts.figure import Arc, Circle, Figure, Segment
 
 
 def _name(names: Sequence[str]) -> str:
@@ -25,11 +25,6 @@ def _name(names: Sequence[str]) -> str:
 def weight(role: str, style: Style) -> float:
     """Width in px of a stroke of this role."""
     return style.aux_line if role == "aux" else style.thin_line if role == "thin" else style.line
-
-
-def role_of(stroke: Stroke) -> str:
-    """Role of a stroke; curves and fields have looks instead."""
-    return "main" if isinstance(stroke, Curve | Field) else stroke.role
 
 
 def stroke_dicts(figure: Figure, layout: Layout) -> list[dict[str, Any]]:

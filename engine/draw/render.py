@@ -25,9 +25,7 @@ from engine.draw.graph import (
     draw_legend,
     draw_polar,
     draw_rings,
-    graph_objects,
     graph_of,
-    graph_strokes,
     grid_boxes,
     has_grid,
     mark_room,
@@ -37,14 +35,15 @@ from engine.draw.graph import (
     tint,
     within,
 )
+from engine.draw.graph_objects import graph_objects, graph_strokes
 from engine.draw.labels import Layout, Unplaced, place_labels
 from engine.draw.notes import as_note, note_rows, note_strip, place_notes
-from engine.draw.objects import list_objects, role_of, stroke_dicts, weight
+from engine.draw.objects import list_objects, stroke_dicts, weight
 from engine.draw.plan import Task, label_font, moved, plan, resized, sizes
 from engine.draw.plane import Plane, plane_of
 from engine.draw.raster import Canvas, canvas, gray_pixels, pen, rgb_pixels
 from engine.draw.room import Box, Room
-from engine.draw.shape import Shape, Straight, Trace, along, resolve, scaled
+from engine.draw.shape import Shape, Straight, Trace, along, resolve, role_of, scaled
 from engine.draw.style import Style
 from engine.draw.words import Crowded
 from engine.errors import Reject
@@ -255,11 +254,11 @@ def _layout(
     style: Style,
 ) -> Layout:
     """The layout with nothing placed but the notes."""
-    room = _room(sheet, figure, shapes, style)
+    room = Room(sheet.inked(style.paper)) if graph else _room(sheet, figure, shapes, style)
     layout = Layout(figure, style, at, shapes, arcs, scale, style.mirror, room, graph=graph)
     layout.boxes.update(notes)
     if graph:
-        mark_room(room, graph, at)
+        mark_room(room, graph, shapes, at)
         graph.style = style
     return layout
 

@@ -49,6 +49,11 @@ class Room:
         cells = [int(y) * self.width + int(x) for x, y in points]
         self.mask.reshape(-1).put(np.add.outer(cells, _square(around, self.width)), True, mode="clip")
 
+    def take_run(self, at: np.ndarray, around: int = 1) -> None:
+        """The same for the samples of a line as an array (2 x n)."""
+        cells = at[1].astype(np.intp) * self.width + at[0].astype(np.intp)
+        self.mask.reshape(-1).put(np.add.outer(cells, _square(around, self.width)), True, mode="clip")
+
     def clear_along(self, points: list[tuple[float, float]], around: int) -> bool:
         """Whether a line sampled by the points runs free of ink, `around` px to all sides."""
         return next(self._blocked(points, around), None) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2, ceil, cos, hypot, pi, sin, tan
 from typing import NamedTuple
 
-from engine.facts.figure import Arc, Circle, Segment, Stroke
+from engine.facts.figure import Arc, Circle, Curve, Field, Segment, Stroke
 
 TURN = 2 * pi
 MOVE, LINE, CURVE = 1, 2, 4  # codes of matplotlib.path.Path
@@ -90,6 +90,11 @@ class Trace:
             ]
             c, s = c1, s1
         self.codes += (MOVE, *(CURVE,) * (3 * pieces))
+
+
+def role_of(stroke: Stroke) -> str:
+    """Role of a stroke; curves and fields have looks instead."""
+    return "main" if isinstance(stroke, Curve | Field) else stroke.role
 
 
 def sweep_between(start: float, end: float, ccw_world: bool, mirrored: bool) -> float:

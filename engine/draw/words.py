@@ -112,43 +112,49 @@ def _place_axis(plane: Plane, axis: int, room: Room, style: Style) -> list[Word]
             continue
         shown += 1
         h, w = ink.shape
-        for left, base in _framed(common, at, w) if framed else _spots(common, at, w):
-            box = (left, base + rise, left + w, base + rise + h)
-            if room.free(*box, 2):
-                room.take(box, 3)
-                words.append(Word(kind, number.text, box, font, False))
-                break
+        left, base = _usual(common, at, w)
+        box = (left, base + rise, left + w, base + rise + h)
+        if not room.free(*box, 2):
+            for left, base in () if framed else _others(common, at, w):
+                box = (left, base + rise, left + w, base + rise + h)
+                if room.free(*box, 2):
+                    break
+            else:
+                continue
+        room.take(box, 3)
+        words.append(Word(kind, number.text, box, font, False))
     if sum(word.text != "0" for word in words) < LEAST or len(words) < KEPT * shown:
         raise Crowded("too few tick numbers")
     return words
 
 
-def _framed(common: Spots, at: float, w: int) -> list[tuple[int, int]]:
-    """Left end and base line of a tick's number outside the frame."""
+def _usual(common: Spots, at: float, w: int) -> tuple[int, int]:
+    """Left end and base line of a number at its tick, below the x-axis or left of the y-axis."""
     axis, line, out, digit, _, _ = common
     if axis == 0:
-        return [(round(at - w / 2), round(line) + out + digit)]
-    return [(round(line) - out - w, round(at + digit / 2))]
+        return round(at - w / 2), round(line) + out + digit
+    return round(line) - out - w, round(at + digit / 2)
 
 
-def _spots(common: Spots, at: float, w: int) -> list[tuple[int, int]]:
-    """Left end and base line of a tick's number: at the tick, then where a curve that crosses there leaves room.
+def _others(common: Spots, at: float, w: int) -> list[tuple[int, int]]:
+    """Places where a curve that crosses at the tick leaves room for its number.
 
     A number moves along its axis by less than half the way to the next one. At the end where the axis's name is it
     stays on its side: on the other one it would be read with the name.
     """
     axis, line, out, digit, step, end = common
+    x, y = _usual(common, at, w)
     if axis == 0:
-        here, aside, base = round(at - w / 2), round(w / 2 + 3), round(line) + out + digit
-        spots = [(here, base), (here - aside, base), (here + aside, base), (here, round(line) - out)]
+        aside = round(w / 2 + 3)
+        spots = [(x - aside, y), (x + aside, y), (x, round(line) - out)]
         last = at > end
     else:
-        here, aside, left = round(at + digit / 2), round(digit / 2 + 3), round(line) - out - w
-        spots = [(left, here), (left, here + aside), (left, here - aside), (round(line) + out, here)]
+        aside = round(digit / 2 + 3)
+        spots = [(x, y + aside), (x, y - aside), (round(line) + out, y)]
         last = at < end
     if aside > 0.42 * step:
-        return spots[:1] if last else [spots[0], spots[3]]
-    return spots[:2] if last else spots
+        return [] if last else spots[2:]
+    return spots[:1] if last else spots
 
 
 def _place_origin(plane: Plane, room: Room, style: Style) -> list[Word]:
