@@ -4,7 +4,7 @@ from engine.errors import Reject
 from engine.facts.exact import Exact
 from engine.facts.figure import Axes, Curve, Edge, Field, Piece, Shade
 from engine.facts.plane import between, direction, distance, foot, meet, polar, third_point, turn
-from engine.facts.rules import form, theorem
+from engine.facts.rules import Theorem, form, theorem
 from engine.facts.scene import Sketch
 
 __version__ = "0.1.0"
@@ -18,6 +18,7 @@ __all__ = [
     "Reject",
     "Shade",
     "Sketch",
+    "Theorem",
     "between",
     "direction",
     "distance",

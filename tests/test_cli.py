@@ -54,7 +54,10 @@ BAD = {
     "n below 0": (["generate", "--domain", "geometry", "--n", "-3"], "n is -3"),
     "n of letters": (["generate", "--domain", "geometry", "--n", "abc"], "'abc' is no whole number"),
     "no workers": (["generate", "--domain", "geometry", "--n", "5", "--workers", "0"], "--workers: 0 is too few"),
-    "unknown domain": (["generate", "--domain", "geometri", "--n", "5"], "Known domains: geometry"),
+    "unknown domain": (
+        ["generate", "--domain", "geometri", "--n", "5"],
+        "Known domains: analytic, function, geometry, all",
+    ),
     "unknown family": (["generate", "--domain", "geometry", "--n", "5", "--families", "pythagora"], "Did you mean"),
     "unknown version": (["generate", "--domain", "geometry", "--n", "5", "--versions", "text_light"], "'text_lite'"),
     "weights of 0": (
@@ -67,7 +70,7 @@ BAD = {
     "no folder": (["verify", "nowhere"], "no manifest.json"),
     "an empty sheet": (["sheet", "nowhere"], "no diagrams"),
     "an unknown family to check": (["check", "pythagora"], "pythagora"),
-    "families of no domain": (["families", "--domain", "algebra"], "Known domains: geometry"),
+    "families of no domain": (["families", "--domain", "algebra"], "Known domains: analytic, function, geometry, all"),
 }
 
 

@@ -11,7 +11,10 @@ import engine
 from engine.job import Job
 from engine.store.schema import SCHEMA
 
-FACE = "Edge Exact Reject Sketch between direction distance foot form meet polar theorem third_point turn"
+FACE = (
+    "Axes Curve Edge Exact Field Piece Reject Shade Sketch Theorem between direction distance foot form meet polar "
+    "theorem third_point turn"
+)
 COLUMNS = (
     "id problem_id domain family split version hops image width height caption question goal question_type choices "
     "answer answer_expr answer_value solution steps given rejected objects scene style params signature pixel_hash "

@@ -10,9 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from keyword import iskeyword
 from operator import add, itemgetter, mul, neg, sub, truediv
-from typing import Any
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError, Inexact
 from engine.facts import exact
@@ -20,6 +18,9 @@ from engine.facts.exact import Exact, superscript
 from engine.facts.symbolic import OPERATIONS, symbolic
 from engine.facts.term import VARIABLES
 from engine.facts.value import Closed, Value, text_of
+
+if TYPE_CHECKING:
+    import numpy as np
 
 MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
 FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
@@ -91,8 +92,10 @@ class Expr:
 
     def sampled(self, env: Mapping[str, np.ndarray]) -> np.ndarray:
         """Values over arrays; nan or infinite where it is undefined."""
+        import numpy as np
+
         with np.errstate(all="ignore"):
-            values = evaluate(self.tree, env, ARRAY, float)
+            values = evaluate(self.tree, env, arrays(), float)
         shape = np.broadcast(*env.values()).shape
         return np.broadcast_to(np.asarray(values, float), shape)
 
@@ -228,13 +231,15 @@ EXACT = Field(
     },
 )
 FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs})
-ARRAY = Field(
-    math.pi,
-    {
-        **{name: getattr(np, name) for name in ("sqrt", "sin", "cos", "tan", "log", "exp", "abs", "floor")},
-        **{name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")},
-    },
-)
+
+
+@lru_cache(maxsize=1)
+def arrays() -> Field:
+    """The field of numpy's arrays; numpy is imported here, since the face that families import must stay light."""
+    import numpy as np
+
+    straight = {name: getattr(np, name) for name in ("sqrt", "sin", "cos", "tan", "log", "exp", "abs", "floor")}
+    return Field(math.pi, straight | {name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")})
 
 
 def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[int], Any]) -> Any:
@@ -250,6 +255,9 @@ def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[
         return -evaluate(node[1], env, over, number)
     if kind == "call":
         return over.functions[node[1]](evaluate(node[2], env, over, number))
+    if node[:2] == ("op", "log"):
+        top, base = (over.functions["log"](evaluate(part, env, over, number)) for part in node[2:])
+        return top / base
     return ARITHMETIC[kind](evaluate(node[1], env, over, number), evaluate(node[2], env, over, number))
 
 

@@ -23,11 +23,15 @@ PLANE_KINDS: dict[str, Kind] = {
     "point": Kind("{0}", "{0}"),  # of a point: (x, y)
     "coordinate": Kind("{1}_{0}", "the {1}-coordinate of {0}"),  # of a point and "x" or "y"
     "slope": Kind("m_{0}{1}", "line {0}{1}", note="slope of {noun}"),  # of two points
-    "intercept": Kind("{2}-intercept of {0}{1}", "line {0}{1}", note="y-intercept of {noun}"),  # of two points and the axis their line meets
+    "intercept": Kind(
+        "{2}-intercept of {0}{1}", "line {0}{1}", note="y-intercept of {noun}"
+    ),  # of two points and the axis their line meets
     "line": Kind("line {0}{1}", "line {0}{1}"),  # of two points: its equation
     "circle": Kind("circle {0}", "circle {0}"),  # of a circle: its equation
     # lines and figures
-    "x_intercept": Kind("a", "line {0}{1}", note="x-intercept of {noun}"),  # of two points: where their line meets the x-axis
+    "x_intercept": Kind(
+        "a", "line {0}{1}", note="x-intercept of {noun}"
+    ),  # of two points: where their line meets the x-axis
     "explicit": Kind("y", "line {0}{1}"),  # of two points: the equation of their line solved for y, a formula in x
     "midpoint": Kind("M", "{0}{1}"),  # of two points
 }

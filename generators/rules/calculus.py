@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from engine import form, theorem
-from engine.facts.rules import Theorem
+from engine import Theorem, form, theorem
 
 SECOND_DERIVATIVE = theorem("second_derivative", form("E = diff(D, X)"))
 LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))

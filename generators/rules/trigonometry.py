@@ -1,7 +1,6 @@
 """Theorems on waves and on the tangent's graph; X is the variable, points carry their coordinates."""
 
-from engine import form, theorem
-from engine.facts.rules import Theorem
+from engine import Theorem, form, theorem
 
 AMPLITUDE = theorem(
     "amplitude",
