@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.check.curves import SAMPLES, _difference, _number, at, bisected, distinct, sampled
-from engine.check.plane import SLOPE_TOLERANCE, Relation, Sampled, Scene
+from engine.check.curves import SAMPLES, _difference, _number, at, bisected, distinct, integral_over, sampled
+from engine.check.plane import SLOPE_TOLERANCE, Relation, Sampled, Scene, point
 from engine.check.waves import whole
 
 
@@ -85,6 +85,15 @@ def second_derivative(scene: Scene, f: str) -> Sampled:
     return Sampled(xs, bends(scene, f)(xs), SLOPE_TOLERANCE)
 
 
+def integral_between(scene: Scene, f: str, p: str, q: str) -> float:
+    """Integral of f from the place of p to that of q."""
+    return integral_over(scene, f, point(scene, p)[0], point(scene, q)[0])
+
+
+def _width(scene: Scene, p: str, q: str) -> float:
+    return point(scene, q)[0] - point(scene, p)[0]
+
+
 CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "level_places": places_of_slope,
     "places_of_slope": places_of_slope,
@@ -92,6 +101,28 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "normal": normal,
     "tangent_intercept": tangent_intercept,
     "normal_slope": lambda scene, f, place: -1 / _difference(scene, f, _number(place)),
+    "integral_between": integral_between,
+    "area_on": lambda scene, f, p, q: abs(integral_between(scene, f, p, q)),
+    "mean_on": lambda scene, f, p, q: integral_between(scene, f, p, q) / _width(scene, p, q),
     "second_derivative": second_derivative,
 }
-CALCULUS_PREDICATES: dict[str, Callable[..., bool]] = {}
+
+
+def _touches_at(scene: Scene, a: str, b: str, f: str) -> bool:
+    """The line a-b is the tangent to f at a."""
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    on = abs(at(scene, f, ax) - ay) < 1e-6
+    return on and abs((by - ay) / (bx - ax) - _difference(scene, f, ax)) < SLOPE_TOLERANCE
+
+
+def _one_side(scene: Scene, f: str, p: str, q: str) -> bool:
+    """f has one sign between the two places."""
+    ys = whole(scene, f)(np.linspace(point(scene, p)[0], point(scene, q)[0], SAMPLES))
+    return bool(np.all(ys > -1e-9) or np.all(ys < 1e-9))
+
+
+CALCULUS_PREDICATES: dict[str, Callable[..., bool]] = {
+    "touches_at": _touches_at,
+    "one_side": _one_side,
+    "axis_point": lambda scene, p, axis: abs(point(scene, p)["yx".index(axis)]) < 1e-9,
+}

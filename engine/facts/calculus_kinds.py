@@ -20,5 +20,8 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "normal": Kind("the normal", "the normal to {0} at x = {1}"),  # of f and a place: an equation
     "tangent_intercept": Kind("b", "the tangent to {0} at x = {1}"),  # of f and a place: on the y-axis
     "normal_slope": Kind("m_n", "the normal to {0} at x = {1}"),  # of f and a place
+    "integral_between": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f and two points: between their places
+    "area_on": Kind("S", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
+    "mean_on": Kind("μ", "{0} from {1} to {2}"),  # of f and two points: its average value between their places
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
-from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
+from generators.graphs.polynomial import differentiate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at
 
 
+@again
 def sample(rng):
     p, q = sorted(rng.sample(range(-4, 5), 2))
     lead = rng.choice((1, 1, 2, 3, -1, -2, -3))
@@ -17,20 +19,21 @@ def sample(rng):
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
-    return {"c": c, "zeros": (p, q), "place": rng.choice(places), "letter": rng.choice("pq")}
+    place = rng.choice(places)
+    heights = [value(c, x) for x in (p, q, place)]
+    if max(heights) - min(heights) > 40 or any(h.denominator > 3 for h in heights):
+        raise Reject("too high")
+    return {"c": c, "zeros": (p, q), "place": place}
 
 
 def build(s, v):
     c, (p, q), place = v["c"], v["zeros"], v["place"]
     heights = [value(c, x) for x in (p, q, place)]
-    if max(heights) - min(heights) > 40 or any(h.denominator > 3 for h in heights):
-        raise Reject("too high")
     axes = graph_window((min(p, place, 0) - 2, max(q, place, 0) + 2), [*heights, c[0]])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
     formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f)
     differentiate(s, derivative, formula, c, function=f)
-    d = derived(c)
     zeros = s.quantity("level_places", f, give=False)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_the_zero_of_x": f"FiniteSet({p}, 0)"}
     s.step(LEVEL_TANGENT, wrong=wrong, Z=zeros, D=derivative, function=f)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from engine import Sketch
 from generators.rules.functions import POWER_RULE
+from generators.rules.integrals import ANTIDERIVATIVE
 
 Coefficients = Sequence[int | Fraction]
 
@@ -39,3 +40,15 @@ def differentiate(s: Sketch, D: str, f: str, c: Coefficients, **words: str) -> N
         "lowers_the_exponent_but_divides_by_it": poly([Fraction(a) / k for k, a in enumerate(c) if k]),
     }
     s.step(POWER_RULE, wrong={name: v for name, v in wrong.items() if v != poly(d)}, D=D, f=f, **words)
+
+
+def integrate(s: Sketch, F: str, f: str, c: Coefficients, **words: str) -> None:
+    """F is an antiderivative of f by the power rule, with what students do to these coefficients."""
+    wrong = {
+        "forgets_to_divide": poly([0, *c]),
+        "differentiates": poly(derived(c)),
+        "multiplies_by_the_new_exponent": poly([0, *((k + 1) * a for k, a in enumerate(c))]),
+        "divides_by_the_old_exponent": poly([0, *(Fraction(a, max(k, 1)) for k, a in enumerate(c))]),
+    }
+    right = poly(integrated(c))
+    s.step(ANTIDERIVATIVE, wrong={name: v for name, v in wrong.items() if v != right}, F=F, f=f, **words)

@@ -1,0 +1,48 @@
+"""The area between a graph and the x-axis over an interval, shaded: antiderivative, integral, area, mean value."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import integrate, integrated, poly, value
+from generators.graphs.window import graph_window
+from generators.rules import integrals as rules
+
+
+@again
+def sample(rng):
+    a = rng.randint(-3, 2)
+    b = a + rng.randint(1, 5)
+    c = [rng.randint(-8, 9), rng.randint(-6, 6), rng.choice((-3, -2, -1, 0, 1, 2, 3))]
+    if rng.random() < 0.3:
+        c += [rng.choice((-1, 1, 2, 4, -4))]
+    at = [value(c, a + Fraction(b - a, 8) * i) for i in range(9)]
+    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 14 or len([k for k in c if k]) < 2:
+        raise Reject("changes sign or too high")
+    total = value(integrated(c), b) - value(integrated(c), a)
+    if total.denominator > 6 or not total:
+        raise Reject("an ugly area")
+    return {"c": c, "a": a, "b": b}
+
+
+def build(s, v):
+    c, a, b = v["c"], v["a"], v["b"]
+    axes = graph_window((min(a, 0) - 1, max(b, 0) + 1), [value(c, a + Fraction(b - a, 4) * i) for i in range(5)])
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    (P, start), (Q, end) = plot(s, "P", a, 0), plot(s, "Q", b, 0)
+    s.shade(f, "", a, b)
+    above = sum(value(c, a + Fraction(b - a, 8) * i) for i in range(9)) > 0
+    s.claim("axis_point", P, "x")
+    s.claim("axis_point", Q, "x")
+    s.claim("one_side", f, P, Q)
+    formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f)
+    integrate(s, whole, formula, c, function=f)
+    words = {"function": f, "p": P, "q": Q}
+    integral = s.quantity("integral_between", f, P, Q)
+    s.apply(rules.BETWEEN, I=integral, F=whole, P=start, Q=end, **words)
+    area = s.quantity("area_on", f, P, Q)
+    s.apply(rules.ABOVE if above else rules.SHADED, S=area, I=integral, **words)
+    s.apply(rules.MEAN_VALUE, M=s.quantity("mean_on", f, P, Q), I=integral, P=start, Q=end, **words)
+    s.say("above" if above else "below", f=f, p=P, q=Q)

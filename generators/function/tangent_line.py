@@ -1,0 +1,51 @@
+"""The tangent and the normal to a graph at a marked point: slopes, intercept, equations, slope read off the tangent."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot, through
+from generators.graphs.polynomial import derived, differentiate, poly, value
+from generators.graphs.window import graph_window
+from generators.rules import calculus as rules
+
+
+@again
+def sample(rng):
+    degree = rng.choice((2, 2, 3))
+    c = [rng.randint(-6, 6), rng.randint(-5, 5), rng.choice((-3, -2, -1, 1, 2, 3))]
+    if degree == 3:
+        c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
+    place, run = rng.randint(-3, 3), rng.choice((-3, -2, -1, 1, 2, 3))
+    m, y = value(derived(c), place), value(c, place)
+    if m in (0, 1, -1) or abs(m) > 6 or abs(y) > 9 or abs(y + m * run) > 12 or y.denominator > 3:
+        raise Reject("too steep or too level")
+    return {"c": c, "place": place, "run": run, "grid": rng.random() < 0.6}
+
+
+def build(s, v):
+    c, x = v["c"], v["place"]
+    m, y = value(derived(c), x), value(c, x)
+    end = (x + v["run"], y + m * v["run"])
+    axes = graph_window((min(x, end[0], 0) - 2, max(x, end[0], 0) + 2), (y, end[1], y + 4, y - 4), v["grid"])
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    A, point = plot(s, "A", x, y)
+    B, other = plot(s, "B", *end)
+    through(s, axes, A, B)
+    s.claim("touches_at", A, B, f, said=True)
+    words = {"function": f, "point": A, "other": B}
+    place = str(x)
+    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f, give=False)
+    slope = s.quantity("gradient", f, place)
+    differentiate(s, derivative, formula, c, function=f)
+    s.step(rules.gradient_at(place), wrong={"takes_the_value_of_the_function": y}, m=slope, D=derivative, function=f)
+    s.apply(rules.TANGENT_SLOPE, m=slope, A=point, B=other, **words)
+    s.apply(rules.GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=x, ask=False), f=formula, **words)
+    intercept = s.quantity("tangent_intercept", f, place)
+    s.apply(rules.TANGENT_INTERCEPT, b=intercept, A=point, m=slope, **words)
+    s.apply(rules.TANGENT, t=s.quantity("tangent", f, place), m=slope, b=intercept, **words)
+    normal = s.quantity("normal_slope", f, place, give=False)
+    s.apply(rules.NORMAL_SLOPE, n=normal, m=slope, **words)
+    s.apply(rules.NORMAL, t=s.quantity("normal", f, place), n=normal, A=point, **words)
+    s.say("", f=f, a=A, b=B)
