@@ -17,14 +17,14 @@ import xxhash
 from engine.ask import text
 from engine.ask.choices import ENOUGH, LETTERS, WrongChain, options, wrong_chains
 from engine.ask.deduce import Problem, Step, deduce
-from engine.ask.phrases import shared, theorem_words
+from engine.ask.phrases import capitalised, shared, theorem_words
 from engine.ask.text import Voice
 from engine.ask.versions import VERSIONS
 from engine.check.verify import Row, check
 from engine.draw import Drawing, Style, draw, encode_png, pixel_hash, sample_style, typeset
 from engine.errors import CheckError, EngineError, FamilyError, Reject
 from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, RightAngle, Segment, Stroke
-from engine.facts.quantity import KINDS, SIGNED, print_value, with_unit
+from engine.facts.quantity import KINDS, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
 from engine.facts.scene import WORDS, Scene, Sketch, draw_letters
 from engine.facts.value import Closed, Compound, Value, Word, number, text_of
@@ -334,8 +334,8 @@ def readable(figure: Figure, place: Value) -> bool:
 def note(scene: Scene, name: str, printed: str) -> str:
     """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
     quantity = scene.quantities[name]
-    if quantity.kind in SIGNED:
-        title = WORDS[quantity.kind].note.format(noun=quantity.noun) or quantity.symbol
+    if quantity.kind in WORDS:
+        title = capitalised(WORDS[quantity.kind].note.format(noun=quantity.noun)) or quantity.symbol
         return f"{title}: {printed}" if " = " in printed else f"{title} = {printed}"
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()

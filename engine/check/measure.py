@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
+from engine.check.maps import MAP_MEASURES
 from engine.check.plane import PLANE_MEASURES
 from engine.check.waves import WAVE_MEASURES
 
@@ -115,6 +116,7 @@ def sides(scene: Scene, region: str) -> float:
 
 MEASURES: dict[str, Callable[..., Any]] = {
     **PLANE_MEASURES,
+    **MAP_MEASURES,
     **CURVE_MEASURES,
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
+from engine.check.maps import MAP_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
 from engine.check.plane import PLANE_PREDICATES
 from engine.check.waves import WAVE_PREDICATES
@@ -161,6 +162,7 @@ def _inside(scene: Scene, p: str, *corners: str) -> bool:
 
 PREDICATES: dict[str, Callable[..., bool]] = {
     **PLANE_PREDICATES,
+    **MAP_PREDICATES,
     **CURVE_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,

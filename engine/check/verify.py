@@ -264,6 +264,8 @@ def text(r: Row) -> list[str]:
     facts = {n for g in row["given"] for n in NUMBER.findall(g["text"])} | ANGLE_WORDS
     for name in (row["goal"]["name"], *(g["name"] for g in row["given"])):  # f(2) and "from 0 to 3" are names
         facts.update(NUMBER.findall(r.scene["quantities"][name]["noun"]))
+    for claim in r.scene["properties"]:  # "reflected in the line x = 3": the predicate has tested the number
+        facts.update(n for part in claim["of"] for n in NUMBER.findall(part))
     told = {n for source in r.scene["told"].values() for n in NUMBER.findall(source)}
     for column, more in (("question", set()), ("caption", told)):
         if odd := [n for n in NUMBER.findall(row[column]) if n not in facts and n not in more]:
@@ -346,11 +348,13 @@ def rejected(r: Row) -> list[str]:
     if not 0 <= at < len(row["steps"]) or len(lines) != len(row["steps"]) + 2:
         return [f"wrong_step {at} or the {len(lines)} lines do not fit {len(row['steps'])} steps"]
     for i, step in enumerate(row["steps"][: at + 1]):
-        value = _result(step["text"])
-        if (_result(lines[i + 1]) == value) != (i < at):
+        if _comes_to(lines[i + 1], step, r) != (i < at):
             faults.append(f"step {i} {'differs from' if i < at else 'is'} the right one: {lines[i + 1]}")
     answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
-    if answer not in lines[-1] or _result(lines[-2]) != answer:
+    word = not row["steps"][-1]["expr"] and row["answer_expr"] is None
+    if answer not in lines[-1] or not (
+        lines[-2].rstrip(".").endswith(answer) if word else _result(lines[-2]) == answer
+    ):
         faults.append(f"it does not end in {answer}: {lines[-2]} {lines[-1]}")
     if row["question_type"] == "multi-choice" and not re.search(rf"\b{wrong['answer']}\b", lines[-1]):
         faults.append(f"its last line lacks the letter {wrong['answer']}: {lines[-1]}")
@@ -359,6 +363,12 @@ def rejected(r: Row) -> list[str]:
     if odd := [unit for unit in UNIT.findall(wrong["solution"]) if unit != r.scene["unit"]]:
         faults.append(f"it uses the unit {odd[0]}, the record's is '{r.scene['unit']}'")
     return faults
+
+
+def _comes_to(line: str, step: Mapping[str, Any], r: Row) -> bool:
+    """Whether a line of the rejected solution comes to what the right step comes to."""
+    word = r.scene["quantities"][step["name"]].get("word")
+    return line.rstrip(".").endswith(word) if word else _result(line) == _result(step["text"])
 
 
 def _result(sentence: str) -> str:

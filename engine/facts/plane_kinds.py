@@ -33,5 +33,9 @@ PLANE_KINDS: dict[str, Kind] = {
         "a", "line {0}{1}", note="x-intercept of {noun}"
     ),  # of two points: where their line meets the x-axis
     "explicit": Kind("y", "line {0}{1}"),  # of two points: the equation of their line solved for y, a formula in x
-    "midpoint": Kind("M", "{0}{1}"),  # of two points
+    "midpoint": Kind("M", "{0}{1}", note="midpoint of {noun}"),  # of two points
+    # maps of the plane
+    "shift": Kind("v", "the translation", note="translation vector"),  # of a point and its image: what is added
+    "scale": Kind("k", "the dilation", signed=False, note="scale factor"),  # of a point and its image
+    "mapping": Kind("the map", "the map"),  # of points and then their images: a word
 }
