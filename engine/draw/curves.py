@@ -132,7 +132,7 @@ def place_beside_curve(
     far = np.concatenate(others, axis=1) if others else np.zeros((2, 0))
     stations = _stations(inked, 0.8 * h)
     near_end = stations[: 1 + len(stations) // 3]
-    beyond = frame if framed else (0.0, 0.0, float(room.width), float(room.height))
+    beyond = frame if framed else (0.0, frame[1], float(room.width), frame[3])
     wide, tight = gaps
     for some, (left, top, right, bottom), gap, more in (
         (near_end, frame, wide, 0.0),
@@ -149,7 +149,7 @@ def place_beside_curve(
                 x1, y1 = x0 + w, y0 + h
                 if x0 < left or y0 < top or x1 > right or y1 > bottom or not room.free(x0, y0, x1, y1, gap):
                     continue
-                if _distance(far, (x0, y0, x1, y1)) > 2.2 * apart:
+                if _distance(far, (x0, y0, x1, y1)) > 1.6 * apart + 0.6 * h:
                     return x0, y0, x1, y1
     return None
 

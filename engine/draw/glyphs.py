@@ -36,8 +36,18 @@ FAINT = 24
 # letters that are italic in mathematics: single ones and runs of capitals (points), never unit words
 LETTER_RUN = re.compile(r"[A-Za-z]+")
 # articles: "a circle", and "A circle" at the start of a sentence unless a verb shows that A is a point
-ARTICLE = re.compile(r"(?<![A-Za-z])a(?= [a-z]{2}| ?$)|(?:^|(?<=[.?!] ))A(?= (?!and |is |lies |to )[a-z]{2})")
+ARTICLE = re.compile(
+    r"(?<![A-Za-z])a(?= (?!(?:sin|cos|tan|log|ln)\b)[a-z]{2}| ?$)|(?:^|(?<=[.?!] ))A(?= (?!and |is |lies |to )[a-z]{2})"
+)
+# of two letters, and no English words
+PRODUCTS = frozenset(("ax", "bx", "cx", "dx", "kx", "mx", "nx", "xy"))
 CHOICE = re.compile(r"[A-J]\. ")
+RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˣⁿᵗᵏ", "₀₁₂₃₄₅₆₇₈₉₊₋ₓₙₜₖ"
+LEVEL = str.maketrans(RAISED + LOWERED, "0123456789+−xntk" * 2)
+# what is raised or lowered: ^(...), ^ and a number or letter, and runs of raised or lowered characters
+SCRIPT = re.compile(rf"\^\((?=[^()]*(?:\([^()]*\)[^()]*)*\))|\^[−-]?(?:\d+|[A-Za-zπθ])|[{RAISED}]+|[{LOWERED}]+")
+# raised digits have glyphs of their own, which serve the units ("cm²"); letters have none in most faces
+BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-ln-z]|[)′])$")
 UNIT_BEFORE = re.compile(r"[0-9)π] $")
 
 
@@ -54,6 +64,14 @@ class Glyph(NamedTuple):
 
 # coverage, left, top, right, bottom
 Piece = tuple[np.ndarray, int, int, int, int]
+
+
+class Script(NamedTuple):
+    """An exponent (up) or index that ends before `end` in its text."""
+
+    end: int
+    text: str
+    up: bool
 
 
 class Line(NamedTuple):
@@ -123,7 +141,7 @@ def _italic_letters(text: str) -> set[int]:
         article = ARTICLE.match(text, run.start())
         if article or (not run.start() and CHOICE.match(text)):
             continue
-        if word.isupper() or (len(word) == 1 and not UNIT_BEFORE.search(text[: run.start()])):
+        if word.isupper() or word in PRODUCTS or (len(word) == 1 and not UNIT_BEFORE.search(text[: run.start()])):
             chosen.update(range(*run.span()))
     return chosen
 
@@ -177,6 +195,23 @@ def advance_of(text: str, family: str, italic: bool, px: int) -> float:
     return _set(text, family, italic, px)[1]
 
 
+def _scripts(text: str) -> dict[int, Script]:
+    """Exponents and indices by where they begin."""
+    found: dict[int, Script] = {}
+    for match in SCRIPT.finditer(text):
+        start, end = match.span()
+        if text[start] != "^":
+            up = text[start] in RAISED
+            if not up or not {*match.group()} <= {*RAISED[:10]} or BASE.search(text[:start]):
+                found[start] = Script(end, match.group().translate(LEVEL), up)
+        elif text[start + 1] == "(":
+            end, _ = _radicand_end(text, start + 1)
+            found[start] = Script(end, text[start + 2 : end - 1], True)
+        else:
+            found[start] = Script(end, text[start + 1 : end], True)
+    return found
+
+
 def _set(text: str, family: str, italic: bool, px: int) -> tuple[list[Piece], float]:
     """Glyphs of the line with their boxes from the pen's start, bars over radicands last; where the pen ends."""
     upright, pen = _case(family, False, px), 0.0
@@ -186,12 +221,27 @@ def _set(text: str, family: str, italic: bool, px: int) -> tuple[list[Piece], fl
         cursive = _case(family, True, px)
     placed: list[Piece] = []
     roots = "√" in text
+    scripts = {} if text.isascii() and "^" not in text else _scripts(text)
     skipped: set[int] = set()
     starts: list[float] = []
     own: dict[int, Piece] = {}
     for i, char in enumerate(text):
         starts.append(pen)
         if i in skipped:
+            continue
+        if i in scripts:
+            end, inner, up = scripts[i]
+            pieces, wide = _set(inner, family, italic, max(8, round(0.72 * px)))
+            right, down = (
+                round(pen + (px / 18 if up and i - 1 in slanted else px / 40)),
+                round(px * (-0.36 if up else 0.16)),
+            )
+            pieces = [(ink, l + right, t + down, r + right, b + down) for ink, l, t, r, b in pieces]
+            placed += pieces
+            if pieces:
+                own[i] = min(pieces, key=lambda piece: piece[2])
+            skipped.update(range(i + 1, end))
+            pen = right + wide + px / 24
             continue
         if i in slanted:
             ink, left, top, right, bottom, advance = cursive[char]

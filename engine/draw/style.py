@@ -192,7 +192,8 @@ def _graph_style(rng: Random, ink: Ink, palette: str, line: float, unit: float) 
         grid_ink = rng.choice(((205, 209, 214), (186, 208, 226), (208, 204, 196)))
     return {
         "axes": "arrows" if rng.random() < 0.6 else "frame",
-        "axis_line": rng.choice((1, 1, 2) if unit < 1.4 else (2, 2, 3)),
+        # never heavier than a curve
+        "axis_line": min(rng.choice((1, 1, 2) if unit < 1.4 else (2, 2, 3)), int(bold)),
         "tick_way": rng.choice((1, -1)),
         "origin": rng.choice(("O", "O", "0", "")),
         "grid": rng.random() < 0.5,

@@ -86,6 +86,10 @@ def place_numbers(plane: Plane, room: Room, style: Style) -> list[Word]:
     words = _place_axis(plane, 0, room, style) + _place_axis(plane, 1, room, style)
     if not plane.framed and style.origin:
         words += _place_origin(plane, room, style)
+    side = round(0.45 * style.font)  # a formula that ends beside a number would take it in
+    for word in words:
+        x0, y0, x1, y1 = word.box
+        room.take((x0 - side, y0, x1 + side, y1))
     return words
 
 
@@ -152,9 +156,11 @@ def _others(common: Spots, at: float, w: int) -> list[tuple[int, int]]:
         aside = round(digit / 2 + 3)
         spots = [(x, y + aside), (x, y - aside), (round(line) + out, y)]
         last = at < end
-    if aside > 0.42 * step:
+    if aside > 0.36 * step:
         return [] if last else spots[2:]
-    return spots[:1] if last else spots
+    if last:
+        return spots[:1] if aside < 0.2 * step else []
+    return spots
 
 
 def _place_origin(plane: Plane, room: Room, style: Style) -> list[Word]:
