@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 from typing import Any
 
 import numpy as np
@@ -25,20 +26,30 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
             xs = (np.array([column - 1, column, column + 1]) - e) / a
             ys = d * expr.sampled({"x": xs, "t": xs}) + f
             if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + 3 < ys[1] < d * y0 + f - 3:
-                if low < xs[0] and xs[2] < high and not _others_near(scene, name, xs[1], float(ys[1])):
+                if low < xs[0] and xs[2] < high and not _others_near(scene, name, float(xs[1]), float(ys[1])):
                     found.append((column, float(ys[1])))
     return found
 
 
 def _others_near(scene: dict[str, Any], name: str, x: float, y: float) -> bool:
-    """Whether another graph runs within 6 px of the place (world x, pixel y): there no reader tells them apart."""
-    _, _, _, d, _, f = scene["matrix"]
-    at = np.array([x])
+    """Whether another graph, a segment or a dot is within 8 px of (world x, pixel y): what is read there is not sure."""
+    a, _, _, d, e, f = scene["matrix"]
+    at, px = np.array([x]), a * x + e
     for other, pieces in scene["curves"].items():
         for across, source, start, stop in pieces:
             if other != name and across == "x" and start <= x <= stop:
-                if abs(d * float(parse(source).sampled({"x": at, "t": at})[0]) + f - y) < 6:
+                if abs(d * float(parse(source).sampled({"x": at, "t": at})[0]) + f - y) < 8:
                     return True
+    places = {point: (a * u + e, d * v + f) for point, (u, v) in scene["points"].items()}
+    if any(hypot(u - px, v - y) < 8 for u, v in places.values()):
+        return True
+    for stroke in scene["strokes"]:
+        if stroke["kind"] == "segment":
+            (ax, ay), (bx, by) = (places[end] for end in stroke["names"])
+            dx, dy = bx - ax, by - ay
+            share = min(1.0, max(0.0, ((px - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
+            if hypot(ax + share * dx - px, ay + share * dy - y) < 8:
+                return True
     return False
 
 

@@ -20,7 +20,8 @@ from shapely.strtree import STRtree
 from test_legible import redrawn
 
 from engine.check.layout import label_faults
-from engine.draw import Drawing, draw, pixel_hash, sample_style
+from engine.draw import Drawing, draw, pixel_hash, sample_style, typeset
+from engine.draw.glyphs import Line, compose
 from engine.errors import Reject
 from engine.facts.figure import Circle, Curve, Figure
 
@@ -164,6 +165,29 @@ def test_grid_lines_are_faint_but_seen() -> None:
         gray = np.array((0.299, 0.587, 0.114))
         contrast = float(np.array(style.paper) @ gray - np.array(style.grid_ink) @ gray)
         assert 25 <= contrast <= 75
+
+
+def test_a_typeset_question_moves_the_graph_as_a_whole() -> None:
+    for i, figure, drawing in samples(len(MAKERS)):
+        full = typeset(drawing, "Which of these is f(x)?", ["x^2 − 1", "2ˣ", "log₂(x)", "1/x"], drawing.style)
+        height, width = full.pixels.shape[:2]
+        assert label_faults(full.objects, scene_of(figure, full), width, height) == [], i
+
+
+@pytest.mark.parametrize("family", ["stix", "roman", "serif", "sans"])
+def test_exponents_are_raised_and_indices_lowered(family: str) -> None:
+    def ink(text: str) -> Line:
+        return compose(text, family, True, 20)
+
+    for raised in ("x^(2a)", "xⁿ", "x^n", "x²"):
+        assert ink(raised).top < ink("x").top - 3, raised
+        assert ink(raised).top + ink(raised).ink.shape[0] <= 1, "nothing of it hangs below the base line"
+    for lowered in ("x₁", "x_A", "xₙ"):
+        assert ink(lowered).top + ink(lowered).ink.shape[0] > 1, lowered
+    assert ink("e^(2x)").advance < ink("e(2x)").advance
+    assert ink("x²").ink.shape == ink("x^2").ink.shape
+    for sign in "−≤≥≠∞→π√²₁⌊⌋|′·∈ℝ":
+        assert compose(sign, family, False, 12).ink.any(), sign
 
 
 if __name__ == "__main__":

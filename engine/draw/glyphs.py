@@ -44,8 +44,11 @@ PRODUCTS = frozenset(("ax", "bx", "cx", "dx", "kx", "mx", "nx", "xy"))
 CHOICE = re.compile(r"[A-J]\. ")
 RAISED, LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ˣⁿᵗᵏ", "₀₁₂₃₄₅₆₇₈₉₊₋ₓₙₜₖ"
 LEVEL = str.maketrans(RAISED + LOWERED, "0123456789+−xntk" * 2)
-# what is raised or lowered: ^(...), ^ and a number or letter, and runs of raised or lowered characters
-SCRIPT = re.compile(rf"\^\((?=[^()]*(?:\([^()]*\)[^()]*)*\))|\^[−-]?(?:\d+|[A-Za-zπθ])|[{RAISED}]+|[{LOWERED}]+")
+# what is raised or lowered: ^(...), ^ and a number or letter, _ likewise, runs of raised or lowered characters
+SCRIPT = re.compile(
+    rf"\^\((?=[^()]*(?:\([^()]*\)[^()]*)*\))|\^[−-]?(?:\d+|[A-Za-zπθ])"
+    rf"|(?<=[A-Za-z])_(?:\d+|[A-Za-z](?![A-Za-z]))|[{RAISED}]+|[{LOWERED}]+"
+)
 # raised digits have glyphs of their own, which serve the units ("cm²"); letters have none in most faces
 BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-ln-z]|[)′])$")
 UNIT_BEFORE = re.compile(r"[0-9)π] $")
@@ -200,7 +203,9 @@ def _scripts(text: str) -> dict[int, Script]:
     found: dict[int, Script] = {}
     for match in SCRIPT.finditer(text):
         start, end = match.span()
-        if text[start] != "^":
+        if text[start] == "_":
+            found[start] = Script(end, text[start + 1 : end], False)
+        elif text[start] != "^":
             up = text[start] in RAISED
             if not up or not {*match.group()} <= {*RAISED[:10]} or BASE.search(text[:start]):
                 found[start] = Script(end, match.group().translate(LEVEL), up)
@@ -221,7 +226,7 @@ def _set(text: str, family: str, italic: bool, px: int) -> tuple[list[Piece], fl
         cursive = _case(family, True, px)
     placed: list[Piece] = []
     roots = "√" in text
-    scripts = {} if text.isascii() and "^" not in text else _scripts(text)
+    scripts = {} if text.isascii() and "^" not in text and "_" not in text else _scripts(text)
     skipped: set[int] = set()
     starts: list[float] = []
     own: dict[int, Piece] = {}
