@@ -32,7 +32,7 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
 
 
 def _others_near(scene: dict[str, Any], name: str, x: float, y: float) -> bool:
-    """Whether another graph, a segment or a dot is within 8 px of (world x, pixel y): what is read there is not sure."""
+    """Whether another graph, a segment or a dot is within 8 px of (world x, pixel y), so that reading is unsure."""
     a, _, _, d, e, f = scene["matrix"]
     at, px = np.array([x]), a * x + e
     for other, pieces in scene["curves"].items():

@@ -25,7 +25,7 @@ from engine.draw.glyphs import Line, compose
 from engine.errors import Reject
 from engine.facts.figure import Circle, Curve, Figure
 
-ROUNDS = 10
+ROUNDS = 7
 
 
 def sample(i: int) -> tuple[Figure, Drawing]:

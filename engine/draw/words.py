@@ -86,10 +86,6 @@ def place_numbers(plane: Plane, room: Room, style: Style) -> list[Word]:
     words = _place_axis(plane, 0, room, style) + _place_axis(plane, 1, room, style)
     if not plane.framed and style.origin:
         words += _place_origin(plane, room, style)
-    side = round(0.45 * style.font)  # a formula that ends beside a number would take it in
-    for word in words:
-        x0, y0, x1, y1 = word.box
-        room.take((x0 - side, y0, x1 + side, y1))
     return words
 
 
@@ -109,6 +105,8 @@ def _place_axis(plane: Plane, axis: int, room: Room, style: Style) -> list[Word]
     last = plane.top + style.font if axis else plane.right - style.font
     common = Spots(axis, x0 if axis else y0, out, digit, every * step, last)
     kind, framed = ("tick_x", "tick_y")[axis], plane.framed
+    # a formula that ends beside a number would take it in
+    side = round(0.45 * style.font) if axis else max(3, min(round(0.45 * style.font), int((every * step - need) / 2)))
     words: list[Word] = []
     shown = 0
     for (number, at), (ink, _, rise, _) in zip(ticks, inks, strict=True):
@@ -125,7 +123,7 @@ def _place_axis(plane: Plane, axis: int, room: Room, style: Style) -> list[Word]
                     break
             else:
                 continue
-        room.take(box, 3)
+        room.take((box[0] - side, box[1] - 3, box[2] + side, box[3] + 3))
         words.append(Word(kind, number.text, box, font, False))
     if sum(word.text != "0" for word in words) < LEAST or len(words) < KEPT * shown:
         raise Crowded("too few tick numbers")
