@@ -7,6 +7,7 @@ import traceback
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -26,7 +27,7 @@ from engine.errors import CheckError, EngineError, FamilyError, Reject
 from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, RightAngle, Segment, Stroke
 from engine.facts.quantity import KINDS, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
-from engine.facts.scene import WORDS, Scene, Sketch, draw_letters
+from engine.facts.scene import WORDS, Scene, Sketch, canonical, draw_letters
 from engine.facts.value import Closed, Compound, Value, Word, number, text_of
 from engine.job import Job
 from engine.registry import Family, families
@@ -118,11 +119,18 @@ def show_command(key: Key, job: Job) -> str:
 
 def choose_family(key: Key, job: Job) -> Family:
     """The key's family, by weight; a new family changes only the keys that it wins."""
+    mix, weights = mix_of(job)
+    return mix[rendezvous(key, weights)]
+
+
+@lru_cache(maxsize=8)
+def mix_of(job: Job) -> tuple[list[Family], tuple[tuple[bytes, float], ...]]:
+    """The families that the job takes, and the name and weight of each."""
     known = families(job.domain)
-    weights = {name: f.weight for name, f in known.items()}
+    weights = {name: family.weight for name, family in known.items()}
     if isinstance(job.families, dict):
-        weights = {name: job.families[name] for name in sorted(job.families) if name in known}
-    return known[rendezvous(key, weights)]
+        weights = {name: weight for name, weight in job.families.items() if name in known}
+    return [known[name] for name in weights], tuple((name.encode(), weight) for name, weight in weights.items())
 
 
 def versions_of(key: Key, job: Job) -> tuple[str, ...]:
@@ -130,18 +138,27 @@ def versions_of(key: Key, job: Job) -> tuple[str, ...]:
     if job.versions == "all":
         return tuple(VERSIONS)
     assert isinstance(job.versions, dict)
-    names = list(job.versions)
-    return (stream(key, 0, "version").choices(names, [job.versions[n] for n in names])[0],)
+    return (share_at(job.versions, unit_hash(f"{key}/version")),)
+
+
+def share_at(shares: Mapping[str, float], at: float) -> str:
+    """The name whose share holds the place `at` (0 to 1) when the shares lie side by side."""
+    at *= sum(shares.values())
+    for name, share in shares.items():
+        at -= share
+        if at < 0:
+            return name
+    return next(iter(shares))
 
 
 def drafted(key: Key, family: Family, attempt: int, job: Job) -> Draft:
     """Parameters, scene, problem, wrong answers and style of one attempt; Reject where they make no good problem."""
     params = family.sample(stream(key, attempt, "params"))
-    sketch = Sketch(draw_letters(stream(key, attempt, "letters"), family.units, family.last_letters))
+    rng = stream(key, attempt, "problem")
+    sketch = Sketch(draw_letters(rng, family.units, family.last_letters))
     family.build(sketch, params)
     scene = sketch.scene()
-    problem = deduce(scene, stream(key, attempt, "problem"))
-    rng = stream(key, attempt, "choices")
+    problem = deduce(scene, rng)
     places = rng.choice((1, 1, 2))
     if isinstance(problem.answer, Closed) and near_half(problem.answer.approx, places):
         raise Reject("the rounded answer is not clear")
@@ -170,9 +187,9 @@ def signature_of(family: Family, scene: Scene, problem: Problem) -> str:
 
     Letters, looks and measures that are not given are left out; so is the unit where only angles are at stake.
     """
-    given = sorted((scene.quantities[n].canonical, v.source()) for n, v in problem.given.items())
+    given = sorted((canonical(scene, n), v.source()) for n, v in problem.given.items())
     steps = [step.rule.theorem for step in problem.steps]
-    goal = scene.quantities[problem.goal].canonical
+    goal = canonical(scene, problem.goal)
     strokes = sorted("".join(scene.own.get(name, name) for name in names_of(s)) for s in scene.figure.strokes)
     lengths = any(KINDS[scene.quantities[n].kind] in (1, 2) for n in (problem.goal, *problem.given))
     unit = scene.unit if lengths else ""
@@ -190,12 +207,7 @@ def names_of(stroke: Stroke) -> tuple[str, ...]:
 
 def split_of(signature: str, job: Job) -> str:
     """Split by hash of the problem, so that a repeat never stands in two splits."""
-    at = unit_hash(f"split/{signature}")
-    for name, share in job.splits.items():
-        at -= share
-        if at < 0:
-            return name
-    return next(iter(job.splits))
+    return share_at(job.splits, unit_hash(f"split/{signature}"))
 
 
 def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:

@@ -21,6 +21,8 @@ KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given:
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 
+DEPTHS = list(HOPS), list(HOPS.values())
+
 
 class Step(NamedTuple):
     """One rule used: its value, and the expression used (a mistake's in a wrong chain)."""
@@ -53,7 +55,7 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none."""
     values, ways = Values(scene), Ways(scene)
     goals = [name for name in ways.rules if name not in scene.unasked]
-    hops = rng.choices(list(HOPS), list(HOPS.values()))[0]
+    hops = rng.choices(*DEPTHS)[0]
     best: Problem | None = None
     reason = "no quantity can be asked for"
     for tried in range(TRIES):

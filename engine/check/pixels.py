@@ -37,6 +37,7 @@ def image_faults(pixels: np.ndarray, row: Mapping[str, Any]) -> list[str]:
         if item["kind"] in ("label", "text"):
             x0, y0, x1, y1 = (round(v) for v in item["bbox"])
             box = pixels[max(y0, 0) : y1, max(x0, 0) : x1]
-            if box.size == 0 or int(box.max()) - int(box.min()) < CONTRAST:
+            # the ufuncs themselves: box.max() and box.min() take a third longer for so few pixels
+            if box.size == 0 or int(np.maximum.reduce(box, None)) - int(np.minimum.reduce(box, None)) < CONTRAST:
                 faults.append(f"no ink where the label '{item['text']}' is")
     return faults

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 from typing import Any
 
 import numpy as np
@@ -32,9 +33,9 @@ UNIT = re.compile(r"[\dπ)] (cm|mm|m|units)\b")
 THEOREM_NUMBERS = {"0", "2", "3", "4", "6", "8"}  # in what theorems say: a² + b² = c², πr²/4, a√3/6, f(x) = 0
 ANGLE_WORDS = {"30", "45", "60", "90", "180", "360"}  # numbers that theorems and shapes carry in their names
 LITTER = ("{{", "}}", "  ", "None", "..", ",,", " ,", " .", " ;", " ?", "1 units", "1 square units")
-ARTICLES = re.compile(
-    r"\b(?:[Aa] (?:isosceles|equilateral|inscribed|arc|angle|area|exterior|interior|arrow|obtuse|acute|altitude)"
-    r"|[Aa]n (?:triangle|square|rectangle|circle|rhombus|parallelogram|trapezoid|right|regular|kite|sector|semicircle"
+ARTICLES = re.compile(  # from the letter on: a search that starts with a boundary looks at every character
+    r"[Aa](?<!\w.)(?: (?:isosceles|equilateral|inscribed|arc|angle|area|exterior|interior|arrow|obtuse|acute|altitude)"
+    r"|n (?:triangle|square|rectangle|circle|rhombus|parallelogram|trapezoid|right|regular|kite|sector|semicircle"
     r"|hexagon))\b"
 )
 
@@ -274,14 +275,13 @@ def text(r: Row) -> list[str]:
     known = facts | THEOREM_NUMBERS | set(NUMBER.findall(answer))
     for step in row["steps"]:
         known.update(NUMBER.findall(step["expr"]), NUMBER.findall(step["value"]))
+    lines = row["solution"].splitlines()  # a step is a line, so its numbers are looked at with the solution's
     for step in row["steps"]:
-        if odd := [n for n in NUMBER.findall(step["text"]) if n not in known]:
-            faults.append(f"the step '{step['text']}' holds the number {odd[0]}, which comes from nowhere")
-        if step["text"] not in row["solution"]:
+        if step["text"] not in lines:
             faults.append(f"the solution lacks the step '{step['text']}'")
     if odd := [n for n in NUMBER.findall(row["solution"]) if n not in known]:
-        faults.append(f"the solution holds the number {odd[0]}, which no step has")
-    last = row["solution"].splitlines()[-1]
+        faults.append(f"the solution holds the number {odd[0]}, which comes from nowhere")
+    last = lines[-1]
     if answer not in last:
         faults.append(f"the solution's last line lacks the answer {answer}: {last}")
     if row["question_type"] == "multi-choice" and not re.search(rf"\b{row['answer']}\b", last):
@@ -303,6 +303,8 @@ def clumsy_at(words: str) -> str | None:
     if article := ARTICLES.search(words):
         return article.group()
     split = words.split()
+    if True not in map(eq, split, split[1:]):
+        return None
     return next((a for a, b in pairwise(split) if a == b and a.isalpha()), None)
 
 
@@ -374,11 +376,11 @@ def _comes_to(line: str, step: Mapping[str, Any], r: Row) -> bool:
 def _result(sentence: str) -> str:
     """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
     sentence = sentence.rstrip(".")
-    whole = re.split(r" has the (?:equation|solution set) ", sentence)
-    if len(whole) > 1:
-        return whole[-1]
-    sides = re.split(r" [=≈] ", sentence)
-    return sides[-1] if len(sides) > 1 else re.split(r" (?:is|on) ", sentence)[-1]
+    for said in (" has the equation ", " has the solution set "):
+        if said in sentence:
+            return sentence.rpartition(said)[2]
+    at = max(sentence.rfind(" = "), sentence.rfind(" ≈ "))
+    return sentence[at + 3 :] if at >= 0 else re.split(r" (?:is|on) ", sentence)[-1]
 
 
 def units(r: Row) -> list[str]:

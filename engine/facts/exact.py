@@ -46,6 +46,22 @@ def quotient(a: Rational, b: Rational) -> Rational:
     return whole(Fraction(a) / b)
 
 
+def whole_root(value: Rational) -> int:
+    """Square root of a square number; Inexact for any other."""
+    if type(value) is int and value >= 0:
+        root = isqrt(value)
+        if root * root == value:
+            return root
+    raise Inexact(f"the square root of {value} is no whole number")
+
+
+def whole_power(base: Rational, exponent: Rational) -> Rational:
+    """base**exponent for a whole exponent from 0 to 64; Inexact for any other."""
+    if type(exponent) is int and 0 <= exponent <= 64:
+        return base**exponent
+    raise Inexact(f"the exponent {exponent} is not whole, or out of range")
+
+
 class Exact:
     """Immutable number: terms[(n, k)] is the coefficient of sqrt(n) * pi**k, never zero."""
 

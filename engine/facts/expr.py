@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError, Inexact
 from engine.facts import exact
-from engine.facts.exact import Exact, superscript
+from engine.facts.exact import Exact, Rational, superscript
 from engine.facts.symbolic import OPERATIONS, symbolic
 from engine.facts.term import VARIABLES
 from engine.facts.value import Closed, Value, text_of
@@ -52,6 +52,7 @@ class Expr:
     names: tuple[str, ...]
     beyond: bool = False  # holds a variable, a point, a set or an operation on formulas
     _exact: Callable[[Mapping[str, Exact]], Exact] | None = field(default=None, compare=False, repr=False)
+    _rational: Callable[[Mapping[str, Rational]], Rational] | None = field(default=None, compare=False, repr=False)
 
     def exact(self, env: Mapping[str, Exact]) -> Exact:
         """Exact value; Inexact where it leaves the field, ZeroDivisionError on division by zero."""
@@ -60,8 +61,14 @@ class Expr:
         return evaluate(self.tree, env, EXACT, exact_integer)
 
     def compiled(self) -> Expr:
-        """The same, with closures in place of the walk over the tree: twice as fast, for what is evaluated often."""
-        return self if self.beyond else replace(self, _exact=_closure(self.tree))
+        """The same, with closures in place of the walk over the tree: twice as fast, for what is evaluated often.
+
+        Where all that comes in is rational, numbers of Python do, three times faster still.
+        """
+        if self.beyond:
+            return self
+        rational = _closure(self.tree, RATIONAL, int) if _is_rational(self.tree) else None
+        return replace(self, _exact=_closure(self.tree, EXACT, exact_integer), _rational=rational)
 
     def over(self, variables: Mapping[str, str]) -> Expr:
         """The same with some names as variables of formulas: {"X": "x"} makes X the x of f(x)."""
@@ -77,8 +84,19 @@ class Expr:
             Inexact: the value is no number and no rule gives it.
             ZeroDivisionError, ValueError, TypeError: it is undefined.
         """
-        if self.beyond or any(type(env[name]) is not Exact for name in self.names):
+        if self.beyond:
             return symbolic(self.tree, env)
+        numbers: dict[str, Any] = {}
+        for name in self.names:
+            known = env[name]
+            if type(known) is not Exact:
+                return symbolic(self.tree, env)
+            numbers[name] = known.rational()
+        try:
+            if self._rational and None not in numbers.values():
+                return Exact.of(self._rational(numbers))
+        except Inexact:  # a root or an angle, which Exact may know
+            pass
         try:
             return self.exact(env)  # type: ignore[arg-type]
         except Inexact:
@@ -142,6 +160,8 @@ def _goes_beyond(node: Node) -> bool:
 
 def parse_value(source: str) -> Value:
     """The value that a row states, such as "x**2 - 1", "(2, 3)" or "FiniteSet(1, 4)"; ExprError if it is none."""
+    if len(source) < 12 and source.isascii() and source.isdigit():  # most are whole numbers: a tenth of the time
+        return exact_integer(int(source))
     return parse_row(source).value({})
 
 
@@ -203,10 +223,11 @@ def _argument(node: ast.expr, names: dict[str, None], depth: int) -> Node:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where an expression is evaluated: its pi and its functions."""
+    """Where an expression is evaluated: its pi, its functions and its arithmetic."""
 
     pi: Any
     functions: Mapping[str, Callable[[Any], Any]]
+    arithmetic: Mapping[str, Callable[[Any, Any], Any]]
 
 
 @lru_cache(maxsize=1024)
@@ -229,8 +250,12 @@ EXACT = Field(
         "log": _no_exact,
         "exp": _no_exact,
     },
+    ARITHMETIC,
 )
-FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs})
+RATIONAL = Field(
+    None, {"sqrt": exact.whole_root, "abs": abs}, ARITHMETIC | {"/": exact.quotient, "**": exact.whole_power}
+)
+FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs}, ARITHMETIC)
 
 
 @lru_cache(maxsize=1)
@@ -239,7 +264,8 @@ def arrays() -> Field:
     import numpy as np
 
     straight = {name: getattr(np, name) for name in ("sqrt", "sin", "cos", "tan", "log", "exp", "abs", "floor")}
-    return Field(math.pi, straight | {name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")})
+    inverse = {name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")}
+    return Field(math.pi, straight | inverse, ARITHMETIC)
 
 
 def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[int], Any]) -> Any:
@@ -258,24 +284,30 @@ def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[
     if node[:2] == ("op", "log"):
         top, base = (over.functions["log"](evaluate(part, env, over, number)) for part in node[2:])
         return top / base
-    return ARITHMETIC[kind](evaluate(node[1], env, over, number), evaluate(node[2], env, over, number))
+    return over.arithmetic[kind](evaluate(node[1], env, over, number), evaluate(node[2], env, over, number))
 
 
-def _closure(node: Node) -> Callable[[Mapping[str, Exact]], Exact]:
-    """The function that evaluate(node, env, EXACT, exact_integer) is."""
+def _is_rational(node: Node) -> bool:
+    """Whether the tree needs nothing but what RATIONAL has."""
+    if node[0] == "pi" or (node[0] == "call" and node[1] not in RATIONAL.functions):
+        return False
+    return all(_is_rational(part) for part in node if type(part) is tuple)
+
+
+def _closure(node: Node, over: Field, number: Callable[[int], Any]) -> Callable[[Mapping[str, Any]], Any]:
+    """The function that evaluate(node, env, over, number) is."""
     kind = node[0]
-    if kind == "num":
-        number = exact_integer(node[1])
-        return lambda env: number
+    if kind in ("num", "pi"):
+        constant = number(node[1]) if kind == "num" else over.pi
+        return lambda env: constant
     if kind == "name":
         return itemgetter(node[1])
-    if kind == "pi":
-        return lambda env: EXACT.pi
     if kind in ("neg", "call"):
-        inner = _closure(node[-1])
-        function: Callable[[Exact], Exact] = neg if kind == "neg" else EXACT.functions[node[1]]
+        inner = _closure(node[-1], over, number)
+        function: Callable[[Any], Any] = neg if kind == "neg" else over.functions[node[1]]
         return lambda env: function(inner(env))
-    left, right, operation = _closure(node[1]), _closure(node[2]), ARITHMETIC[kind]
+    left, right = _closure(node[1], over, number), _closure(node[2], over, number)
+    operation = over.arithmetic[kind]
     return lambda env: operation(left(env), right(env))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.facts.curve_kinds import CURVE_KINDS
 from engine.facts.exact import Exact
@@ -34,9 +34,8 @@ LONGEST = 48  # characters of a printed formula, set or equation
 UNITS = ("cm", "m", "mm", "units", "")  # "" prints no unit
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A measure of the figure.
+class Quantity(NamedTuple):
+    """A measure of the figure; a tuple, since a scene makes some twenty of them.
 
     Attributes:
         name: identifier in formulas, such as length_AB.
@@ -44,7 +43,6 @@ class Quantity:
         of: what is measured: point names, a circle's name or a region's name.
         symbol: as formulas print it, such as AB or ∠ABC.
         noun: as sentences name it after "the length of", such as triangle ABC.
-        canonical: the name before letters were drawn, so that signatures do not depend on letters.
     """
 
     name: str
@@ -52,7 +50,6 @@ class Quantity:
     of: tuple[str, ...]
     symbol: str
     noun: str
-    canonical: str
 
 
 def with_unit(printed: str, kind: str, unit: str) -> str:

@@ -115,18 +115,38 @@ def draw_letters(rng: Random, units: tuple[str, ...], last: str = "") -> Letters
     last: letters that come after all others, as X and Y do beside the axes x and y.
     """
     pool = CANONICAL if rng.random() < 0.4 else rng.choice(POOLS)
+    unit = rng.choice(units)
+    functions = zip("fgh", rng.choice(FUNCTION_LETTERS), strict=True)
+    return Letters({**_alphabet(pool, last), **dict(functions)}, unit)
+
+
+@lru_cache(maxsize=64)
+def _alphabet(pool: str, last: str) -> Mapping[str, str]:
+    """Printed for own letter: the pool, then the rest of the alphabet, then those of `last`."""
     order = [*pool, *(c for c in CANONICAL if c not in pool)]
     if last:
         order.sort(key=lambda letter: letter in last)
-    printed = dict(zip(CANONICAL, order, strict=True))
-    unit = rng.choice(units)
-    functions = zip("fgh", rng.choice(FUNCTION_LETTERS), strict=True)
-    return Letters({**printed, "O": "O", **dict(functions)}, unit)
+    return {**dict(zip(CANONICAL, order, strict=True)), "O": "O"}
 
 
-def _rank(letter: str) -> tuple[bool, str]:
-    """The centre comes first, as books write it: OA, not AO."""
-    return letter != "O", letter
+TWO_WAYS = ("length", "angle")  # kinds whose points may be named from either end
+
+
+def _forward(of: tuple[str, ...]) -> tuple[str, ...]:
+    """Points of a length or angle in alphabetical order; the centre comes first, as books write it: OA, not AO."""
+    first, last = of[0], of[-1]
+    return of if last != "O" and (first == "O" or first < last) else of[::-1]
+
+
+def canonical(scene: Scene, name: str) -> str:
+    """The quantity's name before letters were drawn, so that signatures do not depend on letters."""
+    quantity = scene.quantities[name]
+    own = tuple(scene.own.get(point, point) for point in quantity.of)
+    if quantity.kind in TWO_WAYS:
+        own = _forward(own)
+    elif quantity.kind in ("area", "perimeter", "semiperimeter", "count", "angle_sum"):
+        own = ("".join(scene.own.get(letter, letter) for letter in "".join(quantity.of)),)
+    return f"{quantity.kind}_{''.join(own) if ''.join(quantity.of).isalnum() else _identifier(own)}"
 
 
 class Sketch:
@@ -254,19 +274,13 @@ class Sketch:
         """
         if kind not in KINDS:
             raise FamilyError(f"unknown kind of quantity '{kind}'; one of {', '.join(KINDS)}")
-        if kind in ("length", "angle"):
-            of = of if _rank(of[0]) < _rank(of[-1]) else of[::-1]
+        if kind in TWO_WAYS:
+            of = _forward(of)
         letters = "".join(of)
         name = f"{kind}_{letters}" if letters.isalnum() else f"{kind}_{_identifier(of)}"
         if name not in self._quantities:
-            own = tuple(self._own.get(point, point) for point in of)
-            if kind in ("length", "angle"):
-                own = own if _rank(own[0]) < _rank(own[-1]) else own[::-1]
-            elif kind in ("area", "perimeter", "semiperimeter", "count", "angle_sum"):
-                own = ("".join(self._own.get(letter, letter) for letter in letters),)
             default_symbol, default_noun = self._words_for(kind, of)
-            canonical = f"{kind}_{''.join(own) if letters.isalnum() else _identifier(own)}"
-            self._quantities[name] = Quantity(name, kind, of, symbol or default_symbol, noun or default_noun, canonical)
+            self._quantities[name] = Quantity(name, kind, of, symbol or default_symbol, noun or default_noun)
             if not give:
                 self._hidden.add(name)
             if not ask:
@@ -322,13 +336,10 @@ class Sketch:
 
     def apply(self, theorem: Theorem, **words: str) -> None:
         """Let a theorem hold: each of its symbols takes a quantity's name, other keywords fill its templates."""
-        binding = {}
-        for symbol in theorem.symbols:
-            if words.get(symbol) not in self._quantities:
-                raise FamilyError(
-                    f"theorem {theorem.name} needs {symbol}= the name of a quantity, got {words.get(symbol)!r}"
-                )
-            binding[symbol] = words[symbol]
+        binding = {symbol: words.get(symbol, "") for symbol in theorem.symbols}
+        for symbol, name in binding.items():
+            if name not in self._quantities:
+                raise FamilyError(f"theorem {theorem.name} needs {symbol}= the name of a quantity, got {name!r}")
         slots = {key: text for key, text in words.items() if key not in binding}
         for key, text in slots.items():
             if len(text) == 3 and f"angle_{text[::-1]}" in binding.values():
