@@ -12,10 +12,10 @@ from engine.facts.exact import Exact
 from engine.facts.expr import Expr
 from engine.facts.quantity import printable
 from engine.facts.rules import Rule
-from engine.facts.scene import Scene, Values
+from engine.facts.scene import Scene
 from engine.facts.value import Closed, Value, exacts
+from engine.facts.values import Needs, Values, Ways
 
-Needs = list[tuple[int, int]]  # output and inputs of rules, as bits
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
@@ -53,8 +53,9 @@ class Problem:
 
 def deduce(scene: Scene, rng: Random) -> Problem:
     """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none."""
-    values, ways = Values(scene), Ways(scene)
-    goals = [name for name in ways.rules if name not in scene.unasked]
+    ways = Ways(scene)
+    values = Values(scene, ways)
+    goals = [name for name in ways.steps if name not in scene.unasked]
     hops = rng.choices(*DEPTHS)[0]
     best: Problem | None = None
     reason = "no quantity can be asked for"
@@ -75,39 +76,6 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     if best is None:
         raise Reject(reason)
     return best
-
-
-class Ways:
-    """The rules of a scene with their names as bits of an int, for sets that are asked a hundred times a scene.
-
-    Attributes:
-        bit: the bit of each quantity.
-        rules: rules that may be a step, with the set of their inputs, by the name that they give.
-        needs: (output, inputs) of all rules, each once.
-    """
-
-    __slots__ = ("_usable", "bit", "needs", "rules")
-
-    def __init__(self, scene: Scene) -> None:
-        self.bit = bit = {name: 1 << i for i, name in enumerate(scene.quantities)}
-        self.rules: dict[str, list[tuple[Rule, int]]] = {}
-        self._usable: dict[str, list[tuple[Rule, int]]] = {}
-        needs: dict[tuple[int, int], None] = {}
-        for rule in scene.rules:
-            inputs = 0
-            for name in rule.inputs:
-                inputs |= bit[name]
-            needs[bit[rule.output], inputs] = None
-            if inputs or rule.form.mistakes:  # a regular polygon's angle is a step that needs nothing given
-                self.rules.setdefault(rule.output, []).append((rule, inputs))
-        self.needs: Needs = list(needs)
-
-    def to(self, name: str, values: Values) -> list[tuple[Rule, int]]:
-        """Rules that give the quantity from printable ones, found once a scene: ten chains may ask."""
-        if name not in self._usable:
-            rules = self.rules.get(name, ())
-            self._usable[name] = [way for way in rules if all(map(values.printable, way[0].inputs))]
-        return self._usable[name]
 
 
 def _given_numbers(rule: Rule, values: Values) -> int:
@@ -201,14 +169,14 @@ def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str
 def _minimal(goal: str, chain: list[Rule], given: Iterable[str], ways: Ways) -> None:
     """Reject a problem that gives too much: a given could be dropped, or the goal follows in fewer rounds of rules."""
     bits = [ways.bit[name] for name in given]
-    known, target = sum(bits), ways.bit[goal]
+    known, target, needs = sum(bits), ways.bit[goal], list(ways.first)
     for bit in bits if len(bits) > 1 else ():
-        if reaches(target, known - bit, ways.needs):
+        if reaches(target, known - bit, needs):
             raise Reject("a given is not needed")
     depth = dict.fromkeys(given, 0)
     for rule in chain:
         depth[rule.output] = 1 + max([depth[i] for i in rule.inputs], default=0)
-    rounds = rounds_to(target, known, ways.needs)
+    rounds = rounds_to(target, known, needs)
     if rounds is None or rounds < depth[goal]:
         raise Reject("a shorter way leads to the goal")
 

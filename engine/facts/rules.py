@@ -82,14 +82,27 @@ def with_mistakes(form: Form, wrong: Mapping[str, Value]) -> Form:
     return Form(form.output, form.expr, form.mistakes + more)
 
 
+class Law(NamedTuple):
+    """A theorem that holds for quantities of a scene.
+
+    Attributes:
+        theorem: its forms are rules of the scene.
+        binding: the quantity's name for each symbol.
+        slots: words for the theorem's templates, such as {"triangle": "ABC"}.
+    """
+
+    theorem: Theorem
+    binding: Mapping[str, str]
+    slots: Mapping[str, str]
+
+
 class Rule(NamedTuple):
-    """One form applied to quantities of a scene; a tuple, since a scene makes some thirty of them.
+    """One form applied to quantities of a scene.
 
     Attributes:
         theorem: the theorem's name.
         form: the formula over the theorem's own symbols.
-        binding: the quantity's name for each symbol.
-        slots: words for the theorem's templates, such as {"triangle": "ABC"}.
+        binding, slots: as the law has them.
         output: name of the quantity that it gives.
         inputs: names of the quantities that it needs.
     """
@@ -102,7 +115,7 @@ class Rule(NamedTuple):
     inputs: tuple[str, ...]
 
 
-def applied(theorem: Theorem, form: Form, binding: Mapping[str, str], slots: Mapping[str, str]) -> Rule:
-    """A form of the theorem on these quantities."""
-    inputs = tuple([binding[name] for name in form.expr.names])
-    return Rule(theorem.name, form, binding, slots, binding[form.output], inputs)
+def rule(law: Law, form: Form) -> Rule:
+    """A form of the law's theorem on its quantities."""
+    inputs = tuple([law.binding[name] for name in form.expr.names])
+    return Rule(law.theorem.name, form, law.binding, law.slots, law.binding[form.output], inputs)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
-from engine.errors import EngineError, FamilyError, Inexact, Reject
+from engine.errors import EngineError, FamilyError
 from engine.facts.curve_kinds import CURVE_KINDS
 from engine.facts.exact import Exact
 from engine.facts.expr import parse_value
@@ -35,8 +35,8 @@ from engine.facts.figure import (
 )
 from engine.facts.plane import XY
 from engine.facts.plane_kinds import PLANE_KINDS
-from engine.facts.quantity import KINDS, Quantity, print_value, printable
-from engine.facts.rules import Rule, Theorem, applied, verdict, with_mistakes
+from engine.facts.quantity import KINDS, Quantity, print_value
+from engine.facts.rules import Law, Theorem, verdict, with_mistakes
 from engine.facts.value import Closed, Value, Word, text_of
 
 FUNCTION_LETTERS = ("fgh", "fgh", "fgh", "ghk", "hpq", "pqr", "uvw")
@@ -77,7 +77,7 @@ class Scene:
     Attributes:
         figure: what is drawn.
         quantities: what can be asked or given, by name.
-        rules: what ties quantities together.
+        laws: what ties quantities together.
         properties: claims in words, each checked on the figure.
         words: the description in construction order.
         base: exact values that the family set; the others follow by rules.
@@ -90,7 +90,7 @@ class Scene:
 
     figure: Figure
     quantities: Mapping[str, Quantity]
-    rules: tuple[Rule, ...]
+    laws: tuple[Law, ...]
     properties: tuple[Property, ...]
     words: tuple[Say, ...]
     base: Mapping[str, Value]
@@ -165,7 +165,7 @@ class Sketch:
         self._axes: Axes | None = None
         self._shades: list[Shade] = []
         self._quantities: dict[str, Quantity] = {}
-        self._rules: list[Rule] = []
+        self._laws: list[Law] = []
         self._properties: list[Property] = []
         self._words: list[Say] = []
         self._base: dict[str, Value] = {}
@@ -344,7 +344,7 @@ class Sketch:
         for key, text in slots.items():
             if len(text) == 3 and f"angle_{text[::-1]}" in binding.values():
                 slots[key] = text[::-1]  # as formulas print the angle
-        self._rules.extend(applied(theorem, form, binding, slots) for form in theorem.forms)
+        self._laws.append(Law(theorem, binding, slots))
 
     def step(
         self, theorem: Theorem, wrong: Mapping[str, Value | Fraction | int | str] | None = None, **words: str
@@ -389,7 +389,7 @@ class Sketch:
             raise FamilyError(f"the argument {name} needs names of quantities, got {missing}")
         form = verdict(output, inputs, value, wrong)
         binding = {quantity: quantity for quantity in (output, *inputs)}
-        self._rules.append(applied(Theorem(name, (form,), (output, *inputs)), form, binding, slots))
+        self._laws.append(Law(Theorem(name, (form,), (output, *inputs)), binding, slots))
 
     # -- what is claimed -----------------------------------------------------------------------------
 
@@ -477,7 +477,7 @@ class Sketch:
         return Scene(
             figure,
             self._quantities,
-            tuple(self._rules),
+            tuple(self._laws),
             tuple(self._properties),
             tuple(self._words),
             self._base,
@@ -510,54 +510,3 @@ def printed_place(part: str) -> str:
 
 def _value(value: Value | Fraction | int) -> Value:
     return Exact.of(value) if isinstance(value, (int, Fraction, Exact)) else value
-
-
-class Values:
-    """Exact values of a scene's quantities: the family's own, the rest by its rules, computed when first asked for."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._kinds = scene.quantities
-        self._printable: dict[str, bool] = {}
-        self._known: dict[str, Value | None] = dict(scene.base)
-        self._plan: dict[str, Rule] = {}
-        reached = set(scene.base)
-        waiting = list(scene.rules)
-        while True:
-            left = []
-            for rule in waiting:
-                if rule.output in reached:
-                    continue
-                if reached.issuperset(rule.inputs):
-                    reached.add(rule.output)
-                    self._plan[rule.output] = rule
-                else:
-                    left.append(rule)
-            if len(left) == len(waiting):
-                break
-            waiting = left
-
-    def __getitem__(self, name: str) -> Value | None:
-        """The value; None where no rule reaches it or an input has none. Reject where a formula is undefined."""
-        if name not in self._known:
-            rule = self._plan.get(name)
-            self._known[name] = self._apply(rule) if rule else None
-        return self._known[name]
-
-    def printable(self, name: str) -> bool:
-        """Whether the quantity has an exact value that a textbook would print."""
-        if name not in self._printable:
-            value = self[name]
-            self._printable[name] = value is not None and printable(value, self._kinds[name].kind)
-        return self._printable[name]
-
-    def _apply(self, rule: Rule) -> Value | None:
-        env = {}
-        for symbol in rule.form.expr.names:
-            value = self[rule.binding[symbol]]
-            if value is None or isinstance(value, Closed):
-                return None
-            env[symbol] = value
-        try:
-            return rule.form.expr.value(env)
-        except (ZeroDivisionError, ValueError, OverflowError, TypeError, Inexact):
-            raise Reject(f"{rule.theorem} is undefined here") from None

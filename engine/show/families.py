@@ -19,7 +19,7 @@ def family_table(domain: str) -> str:
         family = families[name]
         key, job = Key(0, domain, 0), Job(domain, 1, versions="text_lite", families=name)
         row = make(key, job).rows[0]
-        theorems = {rule.theorem for rule in drafted(key, family, row["attempt"], job).scene.rules}
+        theorems = {law.theorem.name for law in drafted(key, family, row["attempt"], job).scene.laws}
         lines.append(f"  {name:<28} {family.weight / total:>6.1%} {len(theorems):>3}  {family.doc}")
         lines.append(fill(row["question"], 110, initial_indent="      ", subsequent_indent="      "))
     return "\n".join(lines)
