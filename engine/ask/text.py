@@ -247,6 +247,8 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
         return value.text({rest[0]: place}) if isinstance(value, Term) else f
     if name == "LC":
         return text_of(operation.value(env)) if filled else f"coefficient of {rest[0]}"
+    if name in ("Max", "Min"):
+        return f"{name.lower()}({', '.join((f, *rest))})"
     if name == "diff":
         return f"({f})′"
     if name == "integrate":

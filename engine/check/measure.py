@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from math import acos, atan2, degrees, hypot, pi
 from typing import Any
 
+from engine.check.argand import ARGAND_MEASURES
 from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.maps import MAP_MEASURES
@@ -117,6 +118,7 @@ def sides(scene: Scene, region: str) -> float:
 MEASURES: dict[str, Callable[..., Any]] = {
     **PLANE_MEASURES,
     **MAP_MEASURES,
+    **ARGAND_MEASURES,
     **CURVE_MEASURES,
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,

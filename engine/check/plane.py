@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.facts.term import Term
+from engine.facts.exact import Exact
+from engine.facts.term import Term, polynomial
 from engine.facts.value import Closed, Compound, Value, Word
 
 Scene = Mapping[str, Any]  # the row's `scene`, as parsed JSON
@@ -41,6 +42,8 @@ def agrees(value: Value, measured: Any) -> bool:
         return _same_function(value, measured)
     if isinstance(measured, Relation):
         return _same_relation(value, measured)
+    if isinstance(measured, complex):
+        return _same_complex(value, measured)
     if isinstance(value, Compound):
         return _same_compound(value, measured)
     if isinstance(measured, (tuple, list, str)):
@@ -49,6 +52,15 @@ def agrees(value: Value, measured: Any) -> bool:
     if isinf(size) or isinf(measured):
         return bool(size == measured)
     return abs(size - measured) <= TOLERANCE * max(abs(size), 1.0)
+
+
+def _same_complex(value: Value, measured: complex) -> bool:
+    """a + b i as a formula in the imaginary unit."""
+    if not isinstance(value, (Exact, Term)):
+        return False
+    parts = polynomial(value if isinstance(value, Exact) else value.node, "I") or {}
+    stated = complex(*(float(parts[k]) if k in parts else 0.0 for k in (0, 1)))
+    return set(parts) <= {0, 1} and abs(stated - measured) <= TOLERANCE * max(abs(measured), 1.0)
 
 
 def _same_compound(value: Compound, measured: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from engine.check.argand import ARGAND_PREDICATES
 from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.maps import MAP_PREDICATES
@@ -163,6 +164,7 @@ def _inside(scene: Scene, p: str, *corners: str) -> bool:
 PREDICATES: dict[str, Callable[..., bool]] = {
     **PLANE_PREDICATES,
     **MAP_PREDICATES,
+    **ARGAND_PREDICATES,
     **CURVE_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.facts.expr import Expr, parse, parse_row
 from engine.facts.value import Value
 
-PLANE = {"X": "x", "Y": "y"}
+PLANE = {"X": "x", "Y": "y", "IMAG": "I"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ class Theorem:
 def form(equation: str, **mistakes: str) -> Form:
     """Form from "c = sqrt(a**2 + b**2)"; each keyword is a mistake, words joined by underscores, and its expression.
 
-    X and Y stand for the variables of formulas: "f = m*X + b". The parts of a point P are P[0] and P[1]. A mistake
-    may use only names that the right expression uses, so that a wrong chain needs nothing more.
+    X and Y stand for the variables of formulas, "f = m*X + b", and IMAG for the imaginary unit. The parts of a point
+    P are P[0] and P[1]. A mistake may use only names that the right expression uses, so that a wrong chain needs
+    nothing more.
     """
     output, source = (part.strip() for part in equation.split("=", 1))
     expr = parse(source).over(PLANE).compiled()

@@ -183,6 +183,13 @@ def finite_set(*items: Value) -> Value:
     return Compound("set", tuple(ordered))
 
 
+def _size(value: Value) -> float:
+    size = number(value)
+    if size is None:
+        raise TypeError(f"{value!r} is no number")
+    return size
+
+
 OPERATIONS: dict[str, Callable[..., Value]] = {
     "Subs": subs,
     "diff": diff,
@@ -195,6 +202,8 @@ OPERATIONS: dict[str, Callable[..., Value]] = {
     "LC": leading,
     "log": lambda a, base: wrapped(term.log(node_of(a), node_of(base))),
     "FiniteSet": finite_set,
+    "Max": lambda *values: max(values, key=_size),
+    "Min": lambda *values: min(values, key=_size),
     "Interval": interval,
     "Union": lambda *parts: Compound("union", parts),
     "Eq": lambda left, right: Compound("eq", (left, right)),

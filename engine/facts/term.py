@@ -18,7 +18,7 @@ from engine.facts.exact import ONE, Exact, superscript
 
 Node = Any  # Exact | tuple, recursive
 ZERO, UNIT, MINUS = Exact.of(0), Exact.of(1), Exact.of(-1)
-VARIABLES = ("x", "y")
+VARIABLES = ("x", "y", "I")  # the imaginary unit is one more variable to us: nothing here multiplies it by itself
 MAX_DEGREE = 12
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4  # binding strength when printed
 EXACT_FUNCTIONS = {
@@ -430,7 +430,7 @@ def _text(node: Node, show: Mapping[str, str]) -> tuple[str, int]:
         return text, ATOM if text.isdigit() or len(text) == 1 else PRODUCT
     kind = node[0]
     if kind == "name":
-        shown = show.get(node[1], node[1])
+        shown = show.get(node[1], "i" if node[1] == "I" else node[1])
         return shown, ATOM if shown.isalnum() or shown.startswith("(") else SUM
     if kind == "oo":
         return "∞", ATOM

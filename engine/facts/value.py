@@ -112,7 +112,7 @@ def identical(a: Term, b: Term) -> bool:
     """Whether two formulas agree for every x and y, by their values at a few odd places where both are defined."""
     tried = 0
     for i, x in enumerate(PROBES):
-        env = {"x": x, "y": PROBES[i - 2]}
+        env = {"x": x, "y": PROBES[i - 2], "I": PROBES[i - 3]}
         try:
             one, other = a.at(env), b.at(env)
         except (ValueError, ZeroDivisionError, OverflowError):

@@ -1,6 +1,7 @@
 """Windows of coordinate axes: bounds and steps that a person would choose for what is to be seen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -50,3 +51,8 @@ def graph_window(
     return Axes(
         float(xs[0]) * unit, float(xs[1]) * unit, y0, y1, x_step, step, equal=False, pi=bool(pi_step), grid=grid
     )
+
+
+def argand_window(points: Iterable[tuple[Number, Number]], grid: bool = False) -> Axes:
+    """A square window of the complex plane."""
+    return replace(square_window(points, grid), names=("Re", "Im"))

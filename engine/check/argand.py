@@ -1,0 +1,127 @@
+"""Complex numbers as points, polar coordinates, directions, loci and half-planes, measured from coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import atan2, hypot, pi
+from typing import Any
+
+import numpy as np
+
+from engine.check.plane import Relation, Scene, point
+from engine.facts.expr import parse_value
+
+
+def _complex(scene: Scene, a: str) -> complex:
+    return complex(*point(scene, a))
+
+
+def _polar(scene: Scene, a: str) -> float:
+    x, y = point(scene, a)
+    return atan2(y, x) % (2 * pi)
+
+
+def _direction(scene: Scene, a: str, b: str) -> tuple[float, float]:
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    return bx - ax, by - ay
+
+
+def _parameter(scene: Scene, a: str, b: str, p: str) -> float:
+    """How many times the way from a to b leads from a to p."""
+    (dx, dy), (px, py) = _direction(scene, a, b), _direction(scene, a, p)
+    return (dx * px + dy * py) / (dx * dx + dy * dy)
+
+
+def _bisector(scene: Scene, a: str, b: str) -> Relation:
+    """Points as far from a as from b: tips of isosceles triangles on a-b."""
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    mx, my, dx, dy = (ax + bx) / 2, (ay + by) / 2, bx - ax, by - ay
+    return Relation([(mx - t * dy, my + t * dx) for t in (-1.5, -0.4, 0.0, 0.8, 2.0)], [(ax, ay), (bx, by)])
+
+
+def _bisector_intercept(scene: Scene, a: str, b: str) -> float:
+    """The height y on the y-axis at which (0, y) is as far from a as from b."""
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    return (bx**2 + by**2 - ax**2 - ay**2) / (2 * (by - ay))
+
+
+def _around(scene: Scene, a: str, p: str) -> Relation:
+    """Points as far from a as p is."""
+    (ax, ay), (px, py) = point(scene, a), point(scene, p)
+    r = hypot(px - ax, py - ay)
+    angles = np.linspace(0.2, 6.1, 7)
+    on = list(zip((ax + r * np.cos(angles)).tolist(), (ay + r * np.sin(angles)).tolist(), strict=True))
+    return Relation(on, [(ax, ay), (ax + 1.7 * r, ay)])
+
+
+def _objective(scene: Scene, p: str, a: str, b: str) -> float:
+    x, y = point(scene, p)
+    return float(a) * x + float(b) * y
+
+
+def _extreme(scene: Scene, which: str, a: str, b: str, *corners: str) -> float:
+    values = [_objective(scene, p, a, b) for p in corners]
+    return max(values) if which == "largest" else min(values)
+
+
+def _half_plane(scene: Scene, a: str, b: str, inside: str, edge: str) -> str:
+    """The inequality of the half-plane that holds the point `inside`; edge: "solid" where the line belongs to it."""
+    (ax, ay), (bx, by), (px, py) = (point(scene, p) for p in (a, b, inside))
+    slope = Fraction((by - ay) / (bx - ax)).limit_denominator(60)
+    start = Fraction(ay - float(slope) * ax).limit_denominator(60)
+    above = py > float(slope) * px + float(start)
+    sign = ("≥" if above else "≤") if edge == "solid" else (">" if above else "<")
+    return f"y {sign} {parse_value(f'({slope})*x + ({start})').text()}"  # type: ignore[union-attr]
+
+
+def _corners(scene: Scene, region: str, *points: str) -> bool:
+    """The points are the corners of the convex region, in order."""
+    loop = [edge[0] for edge in scene["regions"][region][0]]
+    if loop != list(points):
+        return False
+    turns = []
+    for i, p in enumerate(loop):
+        (ux, uy), (vx, vy) = _direction(scene, loop[i - 1], p), _direction(scene, p, loop[(i + 1) % len(loop)])
+        turns.append(ux * vy - uy * vx)
+    return all(t > 1e-9 for t in turns) or all(t < -1e-9 for t in turns)
+
+
+def _beside(scene: Scene, p: str, a: str, b: str) -> bool:
+    """p lies off the line a-b."""
+    (dx, dy), (px, py) = _direction(scene, a, b), _direction(scene, a, p)
+    return abs(dx * py - dy * px) > 1e-6
+
+
+def _on_line(scene: Scene, p: str, a: str, b: str) -> bool:
+    return not _beside(scene, p, a, b)
+
+
+ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
+    "complex": _complex,
+    "conjugate": lambda scene, a: _complex(scene, a).conjugate(),
+    "modulus": lambda scene, a: abs(_complex(scene, a)),
+    "complex_sum": lambda scene, a, b: _complex(scene, a) + _complex(scene, b),
+    "complex_difference": lambda scene, a, b: _complex(scene, a) - _complex(scene, b),
+    "complex_product": lambda scene, a, b: _complex(scene, a) * _complex(scene, b),
+    "product_modulus": lambda scene, a, b: abs(_complex(scene, a) * _complex(scene, b)),
+    "polar_radius": lambda scene, a: hypot(*point(scene, a)),
+    "polar_angle": _polar,
+    "direction": _direction,
+    "parameter": _parameter,
+    "bisector": _bisector,
+    "around": _around,
+    "objective": _objective,
+    "extreme": _extreme,
+    "half_plane": _half_plane,
+    "normal_to": lambda scene, a, b: -_direction(scene, a, b)[0] / _direction(scene, a, b)[1],
+    "bisector_intercept": _bisector_intercept,
+}
+ARGAND_PREDICATES: dict[str, Callable[..., bool]] = {
+    "corners": _corners,
+    "shaded_side": lambda scene, p, a, b, _edge: _beside(scene, p, a, b),
+    "on_line": _on_line,
+    "locus_line": lambda scene, a, b: hypot(*_direction(scene, a, b)) > 0,
+    "locus_circle": lambda scene, a, p: hypot(*_direction(scene, a, p)) > 0,
+    "represents": lambda scene, a, _name: a in scene["points"],
+}

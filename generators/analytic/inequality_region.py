@@ -1,0 +1,84 @@
+"""A shaded half-plane: slope and intercept of its edge, and the inequality that describes it."""
+
+from fractions import Fraction
+
+from engine import Edge, Reject
+from generators.graphs.again import again
+from generators.graphs.plot import plot, through
+from generators.graphs.window import square_window
+from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
+
+WEIGHT = 1.2
+FLIPPED = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
+OTHER_EDGE = {"≥": ">", "≤": "<", ">": "≥", "<": "≤"}
+
+
+@again
+def sample(rng):
+    a, b = [(rng.randint(-6, 6), rng.randint(-6, 6)) for _ in range(2)]
+    c = (rng.randint(-6, 6), rng.randint(-6, 6))
+    if abs(a[0] - b[0]) < 2 or a[1] == b[1] or abs(a[1] - b[1]) > 3 * abs(a[0] - b[0]):
+        raise Reject("vertical, level or too steep")
+    m = Fraction(b[1] - a[1], b[0] - a[0])
+    if m.denominator > 3 or not 1.5 < abs(c[1] - a[1] - m * (c[0] - a[0])) < 8:
+        raise Reject("an ugly slope, or the point stands at the line")
+    return {"a": a, "b": b, "c": c, "solid": rng.random() < 0.6, "grid": rng.random() < 0.6}
+
+
+def build(s, p):
+    (ax, ay), (bx, by), (cx, cy) = p["a"], p["b"], p["c"]
+    axes = square_window([p["a"], p["b"], p["c"]], p["grid"])
+    s.axes(axes)
+    (A, a), (B, b), (C, c) = plot(s, "A", ax, ay), plot(s, "B", bx, by), plot(s, "C", cx, cy)
+    through(s, axes, A, B, role="main" if p["solid"] else "aux")
+    m = Fraction(by - ay, bx - ax)
+    start, above = ay - m * ax, cy > ay + m * (cx - ax)
+    _shade(s, axes, float(m), float(start), above)
+    s.claim("shaded_side", C, A, B, "solid" if p["solid"] else "dashed", said=True)
+    words = {"one": A, "other": B, "line": A + B, "point": C}
+    slope, intercept = s.quantity("slope", A, B, symbol="m"), s.quantity("intercept", A, B, "y", symbol="b")
+    s.apply(SLOPE, m=slope, A=a, B=b, **words)
+    s.apply(INTERCEPT, b=intercept, m=slope, A=a, **words)
+    line = s.quantity("line", A, B)
+    s.apply(LINE_EQUATION, L=line, m=slope, b=intercept, **words)
+    sign = ("≥" if above else "≤") if p["solid"] else (">" if above else "<")
+    right, turned = _line(m, start), _line(-m, start)
+    wrong = {
+        "takes the other side": f"y {FLIPPED[sign]} {right}",
+        "forgets what the edge shows": f"y {OTHER_EDGE[sign]} {right}",
+        "turns the slope round": f"y {sign} {turned}",
+        "takes the other side and the other edge": f"y {FLIPPED[OTHER_EDGE[sign]]} {right}",
+    }
+    region = s.quantity("half_plane", A, B, C, "solid" if p["solid"] else "dashed", give=False)
+    s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, **words)
+    s.say("", a=A, b=B, c=C)
+
+
+def _line(m, start):
+    """The right-hand side in print: −2x + 3, x/2."""
+    top = "" if abs(m.numerator) == 1 else str(abs(m.numerator))
+    slope = f"{'−' if m < 0 else ''}{top}x{f'/{m.denominator}' if m.denominator > 1 else ''}"
+    if not start:
+        return slope
+    return f"{slope} {'−' if start < 0 else '+'} {abs(start)}"
+
+
+def _shade(s, axes, m, start, above):
+    """Tint the part of the window above or below the line."""
+    corners = [(axes.x0, axes.y0), (axes.x1, axes.y0), (axes.x1, axes.y1), (axes.x0, axes.y1)]
+    kept = []
+    for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
+        da, db = ay - m * ax - start, by - m * bx - start
+        if (da > 0) == above:
+            kept.append((ax, ay))
+        if da * db < 0:
+            t = da / (da - db)
+            kept.append((ax + t * (bx - ax), ay + t * (by - ay)))
+    if len(kept) < 3:
+        raise Reject("the half-plane hardly meets the window")
+    names = [s.point(f"_s{i}", place) for i, place in enumerate(kept)]
+    s.fill(
+        s.region(
+            "shaded", "the shaded region", tuple(Edge(a, b) for a, b in zip(names, names[1:] + names[:1], strict=True))
+        )
+    )

@@ -1,0 +1,156 @@
+"""Theorems of complex numbers as points, of polar coordinates, and of lines by a point and a direction."""
+
+from functools import lru_cache
+
+from engine import Theorem, form, theorem
+
+COMPLEX = theorem(
+    "complex_number",
+    form("z = A[0] + A[1]*IMAG", swaps_the_parts="A[1] + A[0]*IMAG", changes_the_sign="A[0] - A[1]*IMAG"),
+)
+CONJUGATE = theorem(
+    "conjugate",
+    form(
+        "c = A[0] - A[1]*IMAG",
+        changes_the_real_part="-A[0] + A[1]*IMAG",
+        changes_both_signs="-A[0] - A[1]*IMAG",
+        swaps_the_parts="A[1] + A[0]*IMAG",
+    ),
+)
+MODULUS = theorem(
+    "modulus",
+    form(
+        "r = sqrt(A[0]**2 + A[1]**2)",
+        adds_the_parts="abs(A[0]) + abs(A[1])",
+        forgets_the_root="A[0]**2 + A[1]**2",
+        subtracts_the_squares="sqrt(abs(A[0]**2 - A[1]**2))",
+    ),
+)
+COMPLEX_SUM = theorem(
+    "complex_sum",
+    form(
+        "s = (A[0] + B[0]) + (A[1] + B[1])*IMAG",
+        subtracts_the_imaginary_parts="(A[0] + B[0]) + (A[1] - B[1])*IMAG",
+        adds_crosswise="(A[0] + B[1]) + (A[1] + B[0])*IMAG",
+        subtracts_instead="(A[0] - B[0]) + (A[1] - B[1])*IMAG",
+    ),
+)
+COMPLEX_DIFFERENCE = theorem(
+    "complex_difference",
+    form(
+        "s = (A[0] - B[0]) + (A[1] - B[1])*IMAG",
+        adds_instead="(A[0] + B[0]) + (A[1] + B[1])*IMAG",
+        turns_it_round="(B[0] - A[0]) + (B[1] - A[1])*IMAG",
+        adds_the_imaginary_parts="(A[0] - B[0]) + (A[1] + B[1])*IMAG",
+    ),
+)
+COMPLEX_PRODUCT = theorem(
+    "complex_product",
+    form(
+        "p = (A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG",
+        multiplies_part_by_part="A[0]*B[0] + A[1]*B[1]*IMAG",
+        forgets_that_i_squared_is_minus_one="(A[0]*B[0] + A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG",
+        subtracts_the_mixed_products="(A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] - A[1]*B[0])*IMAG",
+    ),
+)
+PRODUCT_MODULUS = theorem(
+    "modulus_of_a_product",
+    form("m = r*s", adds_the_moduli="r + s", squares_one="r**2*s", divides_them="r/s"),
+)
+
+# angles are in radians, from 0 to 2π
+POLAR_RADIUS = theorem(
+    "polar_radius",
+    form(
+        "r = sqrt(A[0]**2 + A[1]**2)",
+        adds_the_coordinates="abs(A[0]) + abs(A[1])",
+        forgets_the_root="A[0]**2 + A[1]**2",
+        takes_the_first_coordinate="abs(A[0])",
+    ),
+)
+TO_CARTESIAN = theorem(
+    "from_polar",
+    form(
+        "A = (r*cos(t), r*sin(t))",
+        swaps_sine_and_cosine="(r*sin(t), r*cos(t))",
+        forgets_the_radius="(cos(t), sin(t))",
+        changes_the_sign="(r*cos(t), -r*sin(t))",
+    ),
+)
+POLAR_DISTANCE = theorem(
+    "polar_distance",
+    form(
+        "d = sqrt(r**2 + s**2 - 2*r*s*cos(u - t))",
+        forgets_the_product_term="sqrt(r**2 + s**2)",
+        adds_the_product_term="sqrt(r**2 + s**2 + 2*r*s*cos(u - t))",
+        subtracts_the_radii="abs(r - s)",
+    ),
+)
+
+
+@lru_cache(maxsize=4)
+def polar_angle(quarter: int) -> Theorem:
+    """The angle of a point in the quarter 1, 2, 3 or 4 of the plane, from its coordinates."""
+    turn = {1: "", 2: "pi + ", 3: "pi + ", 4: "2*pi + "}[quarter]
+    return theorem(
+        f"polar_angle_{quarter}",
+        form(
+            f"t = {turn}atan(A[1]/A[0])",
+            forgets_the_quarter="abs(atan(A[1]/A[0]))" if quarter > 1 else "pi + atan(A[1]/A[0])",
+            divides_the_wrong_way=f"{turn}atan(A[0]/A[1])",
+            takes_the_opposite_angle=f"2*pi - ({turn}atan(A[1]/A[0]))",
+        ),
+    )
+
+
+DIRECTION = theorem(
+    "direction_vector",
+    form(
+        "d = (B[0] - A[0], B[1] - A[1])",
+        adds_the_coordinates="(A[0] + B[0], A[1] + B[1])",
+        swaps_the_parts="(B[1] - A[1], B[0] - A[0])",
+        subtracts_one_part="(B[0] - A[0], B[1] + A[1])",
+    ),
+)
+DIRECTION_SLOPE = theorem(
+    "slope_of_a_direction",
+    form("m = d[1]/d[0]", divides_the_wrong_way="d[0]/d[1]", changes_the_sign="-d[1]/d[0]", subtracts="d[1] - d[0]"),
+)
+PARAMETER = theorem(
+    "parameter_of_a_point",
+    form(
+        "t = (P[0] - A[0])/d[0]",
+        forgets_the_starting_point="P[0]/d[0]",
+        divides_by_the_other_part="(P[0] - A[0])/d[1]",
+        adds_the_starting_point="(P[0] + A[0])/d[0]",
+    ),
+)
+MEETS_X_AXIS = theorem(
+    "meeting_the_x_axis",
+    form(
+        "a = A[0] - A[1]*d[0]/d[1]",
+        adds_the_step="A[0] + A[1]*d[0]/d[1]",
+        mixes_up_the_parts="A[0] - A[1]*d[1]/d[0]",
+        takes_the_other_axis="A[1] - A[0]*d[1]/d[0]",
+    ),
+)
+MEETS_Y_AXIS = theorem(
+    "meeting_the_y_axis",
+    form(
+        "b = A[1] - A[0]*d[1]/d[0]",
+        adds_the_step="A[1] + A[0]*d[1]/d[0]",
+        mixes_up_the_parts="A[1] - A[0]*d[0]/d[1]",
+        takes_the_other_axis="A[0] - A[1]*d[0]/d[1]",
+    ),
+)
+
+
+POINT_AT = theorem(
+    "point_at_a_parameter",
+    form(
+        "P = (A[0] + t*d[0], A[1] + t*d[1])",
+        subtracts_the_step="(A[0] - t*d[0], A[1] - t*d[1])",
+        forgets_the_starting_point="(t*d[0], t*d[1])",
+        goes_one_step_only="(A[0] + d[0], A[1] + d[1])",
+    ),
+)
