@@ -426,7 +426,7 @@ def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[st
     """Points by their parts, of which `show` has the text under "P[0]"; what is spelt out for an operation under it."""
     kind = node[0]
     if kind in ("var", "oo"):
-        return {"oo": "∞", "I": "i"}.get(node[-1], node[-1]), ATOM
+        return {"oo": "∞", "I": "i"}.get(node[-1]) or str(node[-1]), ATOM
     if kind == "value":
         return text_of(node[1]), ATOM
     if picked(node):
