@@ -347,7 +347,7 @@ def note(scene: Scene, name: str, printed: str) -> str:
     """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
     quantity = scene.quantities[name]
     if quantity.kind in WORDS:
-        title = capitalised(WORDS[quantity.kind].note.format(noun=quantity.noun)) or quantity.symbol
+        title = capitalised(text.meaning(quantity)) or quantity.symbol
         return f"{title}: {printed}" if " = " in printed else f"{title} = {printed}"
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()

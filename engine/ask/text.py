@@ -9,8 +9,8 @@ from random import Random
 from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, listed
 from engine.facts.expr import Expr, operations, picked
-from engine.facts.quantity import KINDS, print_value
-from engine.facts.scene import Property, Scene
+from engine.facts.quantity import KINDS, Quantity, print_value
+from engine.facts.scene import WORDS, Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
@@ -58,9 +58,17 @@ def printed(scene: Scene, name: str, value: Value, places: int) -> str:
 
 def stated(scene: Scene, name: str, value: Value, places: int) -> str:
     """A quantity and its value as a short clause: AB = 5 cm; line AB has the equation y = 2x + 1."""
-    is_equation = isinstance(value, Compound) and value.kind == "eq"
-    verb = "has the equation" if is_equation else "="
-    return f"{scene.quantities[name].symbol} {verb} {printed(scene, name, value, places)}"
+    quantity, shown = scene.quantities[name], printed(scene, name, value, places)
+    if isinstance(value, Compound) and value.kind == "eq":
+        return f"{quantity.symbol} has the equation {shown}"
+    title = meaning(quantity)
+    return f"the {title} is {shown}" if title else f"{quantity.symbol} = {shown}"
+
+
+def meaning(quantity: Quantity) -> str:
+    """What a symbol that does not say it itself stands for: slope m of line g."""
+    kind = WORDS.get(quantity.kind)
+    return kind.note.format(symbol=quantity.symbol, noun=quantity.noun) if kind else ""
 
 
 def what(scene: Scene, name: str, voice: Voice) -> str:
@@ -189,8 +197,11 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if root[:2] == SOLVING:
         return solving(scene, step, known, result)
     if picked(root):
-        numbers = {s: text_of(known[step.rule.binding[s]]) for s in step.expr.names}
-        return f"{replace(step.expr, tree=root[1][2]).text(numbers)} gives {quantity.symbol} = {result}"
+        env = {s: known[step.rule.binding[s]] for s in step.expr.names}
+        numbers = {s: text_of(value) for s, value in env.items()}
+        asked = replace(step.expr, tree=root[1][2])
+        numbers |= {source: text_of(inner.value(env)) for source, inner in operations(asked)}
+        return f"{asked.text(numbers)} gives {quantity.symbol} = {result}"
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return stated(scene, step.name, step.value, voice.places)
     parts = [quantity.symbol, *written_out(scene, step, known, voice)]

@@ -161,13 +161,21 @@ def _cross(scene: Scene, a: str, b: str, c: str, d: str) -> tuple[float, float]:
     return (u[0] * v[1] - u[1] * v[0]) / size, (u[0] * v[0] + u[1] * v[1]) / size
 
 
+def _beside(scene: Scene, p: str, a: str, b: str) -> float:
+    """Distance of p from the line a-b, as a share of a-b."""
+    (px, py), (ax, ay), (bx, by) = (point(scene, name) for name in (p, a, b))
+    ux, uy = bx - ax, by - ay
+    return float(abs(ux * (py - ay) - uy * (px - ax)) / (ux * ux + uy * uy))
+
+
 LINE_MEASURES: dict[str, Callable[..., Any]] = {
     "x_intercept": lambda scene, a, b: intercept(scene, a, b, "x"),
     "explicit": _explicit,
     "midpoint": _middle,
 }
-# of two points of each line, and the lines' names
+# of two points of each line, and the lines' names; on_line of a point, two points of a line and its name
 LINE_PREDICATES: dict[str, Callable[..., bool]] = {
+    "on_line": lambda scene, p, a, b, *_name: _beside(scene, p, a, b) < TOLERANCE,
     "lines_parallel": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[0]) < TOLERANCE,
     "lines_perpendicular": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[1]) < TOLERANCE,
 }

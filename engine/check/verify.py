@@ -246,7 +246,7 @@ def _told(given: Mapping[str, Any], r: Row) -> bool:
 def _shows(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
     """Whether the label carries the value and is the label of this quantity."""
     of = "".join(r.scene["quantities"][given["name"]]["of"])
-    names = ("",) if "_" in of else (of, given["name"])  # what is named by a point that is not printed has no name
+    names = (given["name"], "" if "_" in of else of)  # what is named by a point that is not printed has no name
     return label["name"] in names and _whole(label["text"], given["text"]) >= 0
 
 

@@ -500,7 +500,7 @@ def _identifier(parts: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1024)
 def printed_place(part: str) -> str:
     """A place such as "-1/2" or "pi/3" as it is printed; a name as it stands."""
-    if part.isalpha() and part not in ("oo", "pi"):
+    if part.isidentifier() and part not in ("oo", "pi"):
         return part
     try:
         return text_of(parse_value(part))
