@@ -9,6 +9,7 @@ from typing import Any
 from engine.check.argand import ARGAND_MEASURES
 from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
+from engine.check.figures import FIGURE_MEASURES
 from engine.check.maps import MAP_MEASURES
 from engine.check.plane import PLANE_MEASURES
 from engine.check.waves import WAVE_MEASURES
@@ -120,6 +121,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **MAP_MEASURES,
     **ARGAND_MEASURES,
     **CURVE_MEASURES,
+    **FIGURE_MEASURES,
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,
     "length": length,

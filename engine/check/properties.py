@@ -8,6 +8,7 @@ from itertools import pairwise
 from engine.check.argand import ARGAND_PREDICATES
 from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
+from engine.check.figures import FIGURE_PREDICATES
 from engine.check.maps import MAP_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
 from engine.check.plane import PLANE_PREDICATES
@@ -166,6 +167,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **MAP_PREDICATES,
     **ARGAND_PREDICATES,
     **CURVE_PREDICATES,
+    **FIGURE_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,
     "perpendicular": _right,

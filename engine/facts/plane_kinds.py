@@ -57,4 +57,13 @@ PLANE_KINDS: dict[str, Kind] = {
     "objective": Kind("z", "z"),  # of a point and two factors
     "extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
     "half_plane": Kind("the region", "the shaded region"),  # of two points of its edge, one inside, "solid" or "dashed"
+    "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
+    "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve
+    "area_sum": Kind(
+        "S", "{0} and {1}", False, "sum {symbol} of the areas of {noun}"
+    ),  # of two figures, each a region, a circle or a closed curve
+    "area_difference": Kind(
+        "D", "{0} and {1}", False, "difference {symbol} of the areas of {noun}"
+    ),  # of two figures, the larger one first
+    "area_ratio": Kind("q", "{0} to that of {1}", False, "ratio {symbol} of the area of {noun}"),  # of two figures
 }

@@ -9,7 +9,7 @@ from generators.rules.lines import HEIGHT_ON_LINE
 
 
 def sample(rng):
-    m, b, (i, j) = lattice_line(rng)
+    m, _, (i, j) = lattice_line(rng)
     unit = rng.choice((1, 1, 2, 3, 4, 5, 10))
     A, B = [(unit * x, unit * y) for x, y in (i, j)]
     return {"m": m, "point": A, "other": B, "whole": rng.random() < 0.35, "grid": rng.random() < 0.5}

@@ -72,7 +72,8 @@ INTERCEPT_OF_SOLVED = theorem(
     ),
 )
 PARALLEL_SLOPE = theorem(
-    "parallel_slope", form("m = n", changes_the_sign="-n", takes_the_reciprocal="1/n", takes_the_negative_reciprocal="-(1/n)")
+    "parallel_slope",
+    form("m = n", changes_the_sign="-n", takes_the_reciprocal="1/n", takes_the_negative_reciprocal="-(1/n)"),
 )
 PERPENDICULAR_SLOPE = theorem(
     "perpendicular_slope",
