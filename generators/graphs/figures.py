@@ -102,7 +102,7 @@ def a_square(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]], cen
     region, points = _polygon(s, take, "square", corners)
     noun = f"square {region}"
     s.claim("square", *(p.name for p in points), said=True, told=True)
-    side, area = _between(s, points[0], points[1], ask=False), s.area(region)
+    side, area = _between(s, points[0], points[1], ask=False), s.area(region, give=False)
     s.apply(SQUARE_AREA, S=area, a=side, figure=noun)
     s.apply(SQUARE_PERIMETER, P=s.perimeter(region, give=False), a=side, figure=noun)
     s.apply(SQUARE_DIAGONAL, d=_between(s, points[0], points[2]), a=side, figure=noun)
@@ -120,7 +120,7 @@ def a_rectangle(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]], 
     noun = f"rectangle {region}"
     s.claim("rectangle", *(p.name for p in points), said=True, told=True)
     one, other = (_between(s, points[i], points[i + 1], ask=False) for i in (0, 1))
-    area = s.area(region)
+    area = s.area(region, give=False)
     s.apply(RECTANGLE_AREA, S=area, a=one, b=other, figure=noun)
     s.apply(RECTANGLE_PERIMETER, P=s.perimeter(region, give=False), a=one, b=other, figure=noun)
     _between(s, points[0], points[2])
@@ -152,7 +152,7 @@ def a_polygon(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]]) ->
 
 
 def _by_corners(s: Sketch, region: str, noun: str, points: list[Plotted]) -> Placed:
-    area = s.area(region)
+    area = s.area(region, give=False)
     names = dict(zip("ABCDEF", (p.place for p in points), strict=False))
     s.apply(shoelace(len(points)), S=area, figure=noun, **names)
     s.say("polygon", figure=noun)
@@ -165,7 +165,7 @@ def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, m
     K = plot(s, next(take), *at)
     name = s.circle(K.name, radius)
     noun = f"circle {name}"
-    r, area = s.quantity("radius", name, value=radius, symbol=f"r_{name}", give=not mark), s.area(name)
+    r, area = s.quantity("radius", name, value=radius, symbol=f"r_{name}", give=not mark), s.area(name, give=False)
     slots = {"figure": noun}
     s.apply(CIRCLE_AREA, S=area, r=r, **slots)
     s.apply(CIRCLE_CIRCUMFERENCE, C=s.quantity("circumference", name, symbol=f"C_{name}", give=False), r=r, **slots)
@@ -188,7 +188,7 @@ def an_ellipse(s: Sketch, take: Iterator[str], at: tuple[int, int], a: int, b: i
     name = s.curve(Curve(f"e{E.name}", (Piece(f"{y} + {b}*sin(x)", 0, 6.283185307179586, f"{x} + {a}*cos(x)"),)))
     noun = f"the ellipse with centre {E.name}"
     s.claim("ellipse", name, E.name, A.name, B.name, said=True, told=True)
-    area = s.quantity("enclosed_area", name, symbol=f"Area(ellipse {E.name})", noun=noun)
+    area = s.quantity("enclosed_area", name, symbol=f"Area(ellipse {E.name})", noun=noun, give=False)
     one, other = _between(s, E, A, ask=False), _between(s, E, B, ask=False)
     s.apply(ELLIPSE_AREA, S=area, a=one, b=other, figure=noun)
     s.say("ellipse", centre=E.name, a=A.name, b=B.name)
@@ -215,7 +215,7 @@ def a_sector(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, q
     noun = f"sector {region}"
     s.region(region, noun, (Edge(S.name, A.name), Edge(A.name, B.name, S.name), Edge(B.name, S.name)))
     s.claim("sector", S.name, A.name, B.name, said=True, told=True)
-    r, area = _between(s, S, A, ask=False), s.area(region)
+    r, area = _between(s, S, A, ask=False), s.area(region, give=False)
     arc = s.quantity("arc_length", S.name, A.name, B.name, give=False)
     s.apply(QUARTER_AREA, S=area, r=r, figure=noun)
     s.apply(QUARTER_ARC, L=arc, r=r, figure=noun)
