@@ -263,6 +263,9 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     if name == "diff":
         return f"({f})′"
     if name == "integrate":
+        if arguments[1][0] == "tuple":
+            low, high = (replace(operation, tree=part).text(show) for part in arguments[1][2:])
+            return f"the integral of {f} from {low} to {high}"
         return f"∫ ({f}) dx"
     if name == "limit":
         return f"lim {f} as x → {rest[1]}"

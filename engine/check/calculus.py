@@ -94,6 +94,38 @@ def _width(scene: Scene, p: str, q: str) -> float:
     return point(scene, q)[0] - point(scene, p)[0]
 
 
+def stretches(value: Callable[[Any], Any], start: float, stop: float) -> Any:
+    """Open intervals on which the function is positive; those that reach the window's border go on for ever."""
+    edges = [-np.inf, *crossings(value, start, stop), np.inf]
+    inner = [start, *edges[1:-1], stop]
+    found = [
+        (edges[i], edges[i + 1], False, False)
+        for i in range(len(edges) - 1)
+        if float(value((inner[i] + inner[i + 1]) / 2)) > 0
+    ]
+    return found[0] if len(found) == 1 else found
+
+
+def _signed(scene: Scene, f: str, rule: Callable[[Scene, str], Callable[[Any], Any]], sign: int) -> Any:
+    value = rule(scene, f)
+    return stretches(lambda x: sign * value(x), *_ends(scene, f))
+
+
+def _turns(scene: Scene, f: str, rule: Callable[[Scene, str], Callable[[Any], Any]], sign: int) -> float:
+    """The only place where the function goes from sign to -sign."""
+    value = rule(scene, f)
+    found = [
+        x for x in crossings(value, *_ends(scene, f)) if sign * float(value(x - 0.01)) > 0 > sign * value(x + 0.01)
+    ]
+    (place,) = found
+    return place
+
+
+def _inflection(scene: Scene, f: str) -> float:
+    (place,) = crossings(bends(scene, f), *_ends(scene, f))
+    return place
+
+
 CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "level_places": places_of_slope,
     "places_of_slope": places_of_slope,
@@ -104,6 +136,27 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "integral_between": integral_between,
     "area_on": lambda scene, f, p, q: abs(integral_between(scene, f, p, q)),
     "mean_on": lambda scene, f, p, q: integral_between(scene, f, p, q) / _width(scene, p, q),
+    "convex_on": lambda scene, f: _signed(scene, f, bends, 1),
+    "concave_on": lambda scene, f: _signed(scene, f, bends, -1),
+    "rising_on": lambda scene, f: _signed(scene, f, slopes, 1),
+    "falling_on": lambda scene, f: _signed(scene, f, slopes, -1),
+    "inflection_place": _inflection,
+    "inflection_places": lambda scene, f: crossings(bends(scene, f), *_ends(scene, f)),
+    "inflection_slope": lambda scene, f: float(slopes(scene, f)(_inflection(scene, f))),
+    "high_place": lambda scene, f: _turns(scene, f, slopes, 1),
+    "low_place": lambda scene, f: _turns(scene, f, slopes, -1),
+    "high_value": lambda scene, f: at(scene, f, _turns(scene, f, slopes, 1)),
+    "low_value": lambda scene, f: at(scene, f, _turns(scene, f, slopes, -1)),
+    "rising_from": lambda scene, f: _signed(scene, f, whole, 1),
+    "falling_from": lambda scene, f: _signed(scene, f, whole, -1),
+    "convex_from": lambda scene, f: _signed(scene, f, slopes, 1),
+    "concave_from": lambda scene, f: _signed(scene, f, slopes, -1),
+    "high_from": lambda scene, f: _turns(scene, f, whole, 1),
+    "low_from": lambda scene, f: _turns(scene, f, whole, -1),
+    "turn_from": lambda scene, f: crossings(slopes(scene, f), *_ends(scene, f))[0],
+    "slope_from": lambda scene, f, place: at(scene, f, _number(place)),
+    "change_from": integral_between,
+    "lead": lambda scene, f: float(bends(scene, f)(0.0)) / 2,
     "second_derivative": second_derivative,
 }
 
@@ -121,7 +174,18 @@ def _one_side(scene: Scene, f: str, p: str, q: str) -> bool:
     return bool(np.all(ys > -1e-9) or np.all(ys < 1e-9))
 
 
+def _vertex(scene: Scene, p: str, f: str) -> bool:
+    """f turns at p."""
+    x, y = point(scene, p)
+    return abs(at(scene, f, x) - y) < 1e-6 and abs(_difference(scene, f, x)) < 1e-6
+
+
 CALCULUS_PREDICATES: dict[str, Callable[..., bool]] = {
+    "vertex": _vertex,
+    "local_high": lambda scene, p, f: abs(point(scene, p)[0] - _turns(scene, f, slopes, 1)) < 1e-6,
+    "local_low": lambda scene, p, f: abs(point(scene, p)[0] - _turns(scene, f, slopes, -1)) < 1e-6,
+    "inflection_at": lambda scene, p, f: abs(point(scene, p)[0] - _inflection(scene, f)) < 1e-6,
+    "zero_at": lambda scene, p, f: point(scene, p)[1] == 0 and abs(at(scene, f, point(scene, p)[0])) < 1e-9,
     "touches_at": _touches_at,
     "one_side": _one_side,
     "axis_point": lambda scene, p, axis: abs(point(scene, p)["yx".index(axis)]) < 1e-9,

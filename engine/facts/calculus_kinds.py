@@ -23,5 +23,26 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "integral_between": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f and two points: between their places
     "area_on": Kind("S", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
     "mean_on": Kind("μ", "{0} from {1} to {2}"),  # of f and two points: its average value between their places
+    "convex_on": Kind("convex interval of {0}", "{0}"),  # of f: open intervals where its graph curves upwards
+    "concave_on": Kind("concave interval of {0}", "{0}"),  # of f: open intervals where its graph curves downwards
+    "rising_on": Kind("rising interval of {0}", "{0}"),  # of f: open intervals
+    "falling_on": Kind("falling interval of {0}", "{0}"),  # of f: open intervals
+    "inflection_place": Kind("x_w", "{0}"),  # of f: the only place where the second derivative changes sign
+    "inflection_places": Kind("zeros of {0}″", "{0}"),  # of f: a set
+    "inflection_slope": Kind("m_w", "{0}"),  # of f: the slope of the tangent at its only inflection point
+    "high_place": Kind("x_max", "{0}"),  # of f: the place of its only local maximum
+    "low_place": Kind("x_min", "{0}"),  # of f: the place of its only local minimum
+    "high_value": Kind("local max of {0}", "{0}"),  # of f: the value of its only local maximum
+    "low_value": Kind("local min of {0}", "{0}"),  # of f: the value of its only local minimum
+    "rising_from": Kind("rising interval", "{0}"),  # of the graph of f′: where f rises
+    "falling_from": Kind("falling interval", "{0}"),  # of the graph of f′: where f falls
+    "convex_from": Kind("convex interval", "{0}"),  # of the graph of f′: where f is convex
+    "concave_from": Kind("concave interval", "{0}"),  # of the graph of f′: where f is concave
+    "high_from": Kind("x_max", "{0}"),  # of the graph of f′: where f has its only local maximum
+    "low_from": Kind("x_min", "{0}"),  # of the graph of f′: where f has its only local minimum
+    "turn_from": Kind("x_w", "{0}"),  # of the graph of f′: where f has its inflection point
+    "slope_from": Kind("{0}({1})", "{0} at x = {1}"),  # of the graph of f′ and a place: the slope of f there
+    "change_from": Kind("Δ", "{0} from {1} to {2}"),  # of the graph of f′ and two points: by how much f grows
+    "lead": Kind("k", "{0}"),  # of a quadratic function: its leading coefficient
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

@@ -9,16 +9,18 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
+WEIGHT = 0.8
+
 
 @again
 def sample(rng):
-    a = rng.randint(-3, 2)
-    b = a + rng.randint(1, 5)
-    c = [rng.randint(-8, 9), rng.randint(-6, 6), rng.choice((-3, -2, -1, 0, 1, 2, 3))]
+    a = rng.randint(-4, 3)
+    b = a + rng.randint(1, 6)
+    c = [rng.randint(-12, 14), rng.randint(-9, 9), rng.choice((-3, -2, -1, 0, 1, 2, 3))]
     if rng.random() < 0.3:
         c += [rng.choice((-1, 1, 2, 4, -4))]
     at = [value(c, a + Fraction(b - a, 8) * i) for i in range(9)]
-    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 14 or len([k for k in c if k]) < 2:
+    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 18 or len([k for k in c if k]) < 2:
         raise Reject("changes sign or too high")
     total = value(integrated(c), b) - value(integrated(c), a)
     if total.denominator > 6 or not total:

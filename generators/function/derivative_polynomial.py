@@ -5,23 +5,25 @@ from fractions import Fraction
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
-from generators.graphs.polynomial import differentiate, integrated, poly, value
+from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.window import graph_window
-from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at
+from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
+
+WEIGHT = 0.6
 
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-4, 5), 2))
-    lead = rng.choice((1, 1, 2, 3, -1, -2, -3))
+    p, q = sorted(rng.sample(range(-6, 7), 2))
+    lead = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-6, 6)
+    c[0] = rng.randint(-9, 9)
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
     place = rng.choice(places)
     heights = [value(c, x) for x in (p, q, place)]
-    if max(heights) - min(heights) > 40 or any(h.denominator > 3 for h in heights):
+    if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
     return {"c": c, "zeros": (p, q), "place": place}
 
@@ -48,6 +50,16 @@ def build(s, v):
         place=x.replace("-", "−"),
     )
     A, point = plot(s, "A", place, value(c, place), give=False)
+    other = p + q - place  # the slope at a place is that at its mirror image
+    if other != place:
+        m = derived(c)[2] * (place - p) * (place - q)
+        pair = sorted((place, other))
+        wrong = {
+            "forgets_the_slope": f"FiniteSet({p}, {q})",
+            "changes_the_signs": f"FiniteSet({-place}, {-other})",
+            "finds_one_of_them": f"FiniteSet({pair[0]}, 0)",
+        }
+        s.step(slope_equals(str(m)), wrong=wrong, Z=s.quantity("places_of_slope", f, str(m), give=False), D=derivative)
     s.claim("on_curve", A, f, said=True)
     s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
     s.say("", f=f)

@@ -6,8 +6,9 @@ from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-TURNS = (Fraction(1), Fraction(2), Fraction(4), Fraction(2, 3))  # periods as multiples of pi
-PLAIN = {"sine": (4, 8, 12), "cosine": (4, 6, 8, 12)}  # periods whose marked points are whole numbers
+TURNS = (1, 2, 4, Fraction(2, 3), Fraction(4, 3), Fraction(1, 2), 3)  # periods as multiples of pi
+PLAIN = {"sine": (4, 8, 12, 16), "cosine": (4, 6, 8, 10, 12, 14)}  # periods whose marked points are whole numbers
+WEIGHT = 0.5
 PLACES = (Fraction(1, 12), Fraction(1, 6), Fraction(1, 3), Fraction(5, 12), Fraction(2, 3), Fraction(3, 4))
 
 
@@ -17,14 +18,16 @@ def sample(rng):
     period = rng.choice(TURNS if with_pi else PLAIN[name])
     quarter = Fraction(period) / 4
     steps = (-1, 0, 0, 1) if with_pi or quarter.denominator == 1 else (0,)
+    deep = rng.random() < 0.75
     return {
         "name": name,
         "pi": with_pi,
         "period": period,
         "shift": rng.choice(steps) * quarter,
-        "a": rng.randint(1, 6),
-        "d": rng.randint(-4, 5),
+        "a": rng.randint(1, 9),
+        "d": rng.randint(-7, 8),
         "place": rng.choice(PLACES),
+        "deep": deep,  # only the marked points are given: two points leave thousands of problems
         "grid": rng.random() < 0.6,
     }
 
@@ -47,11 +50,11 @@ def build(s, p):
     Q, end = plot(s, "Q", unit * (c + period / (4 if sine else 2)), d + a if sine else d - a)
     s.claim("wave_rise" if sine else "wave_top", P, f, said=True)
     s.claim("next_top" if sine else "next_bottom", Q, P, f, said=True)
-    words = {"function": f, "p": P, "q": Q}
-    amplitude, midline, turn = (s.quantity(kind, f) for kind in ("amplitude", "midline", "period"))
-    frequency = s.quantity("frequency", f, "sin")
-    phase = s.quantity("phase", f, "rise" if sine else "top")
-    high, low = s.quantity("greatest", f), s.quantity("least", f)
+    words, give = {"function": f, "p": P, "q": Q}, not p["deep"]
+    amplitude, midline, turn = (s.quantity(kind, f, give=give) for kind in ("amplitude", "midline", "period"))
+    frequency = s.quantity("frequency", f, "sin", give=give)
+    phase = s.quantity("phase", f, "rise" if sine else "top", give=give, ask=give)
+    high, low = s.quantity("greatest", f, give=give, ask=give or sine), s.quantity("least", f, give=give, ask=give)
     s.apply(rules.AMPLITUDE, a=amplitude, M=high, m=low, **words)
     s.apply(rules.MIDLINE, d=midline, M=high, m=low, **words)
     s.apply(rules.WAVE_RANGE, M=high, m=low, d=midline, a=amplitude, **words)

@@ -6,21 +6,34 @@ from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-TURNS = (Fraction(1), Fraction(2), Fraction(1, 2), Fraction(4), Fraction(2, 3))  # periods as multiples of pi
+TURNS = (
+    1,
+    2,
+    Fraction(1, 2),
+    4,
+    Fraction(2, 3),
+    Fraction(4, 3),
+    3,
+    Fraction(1, 3),
+    Fraction(1, 4),
+)  # periods as multiples of pi
 PLACES = (Fraction(1, 6), Fraction(-1, 6), Fraction(1, 3), Fraction(-1, 3), Fraction(-1, 4))
+
+WEIGHT = 0.5
 
 
 def sample(rng):
     with_pi = rng.random() < 0.6
-    period = rng.choice(TURNS if with_pi else (2, 4, 6, 8))
+    period = rng.choice(TURNS if with_pi else (2, 4, 6, 8, 10, 12))
     step = Fraction(period) / 4 if with_pi else Fraction(1)
     return {
         "pi": with_pi,
         "period": period,
-        "shift": rng.randint(-2, 2) * step,
-        "a": rng.choice((1, 2, 3, 4, 5, -1, -2, -3, -4)),
-        "d": rng.choice((0, 0, 0, 1, 2, 3, -1, -2)),
+        "shift": rng.randint(-4, 4) * step,
+        "a": rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6)),
+        "d": rng.choice((0, 0, 1, 2, 3, 4, -1, -2, -3)),
         "place": rng.choice(PLACES),
+        "deep": rng.random() < 0.8,  # only the marked points are given, and only what takes all of them is asked
         "grid": rng.random() < 0.6,
     }
 
@@ -43,10 +56,11 @@ def build(s, p):
     s.claim("asymptotes_through", f, P, Q, said=True)
     s.claim("on_curve", A, f, said=True)
     s.claim("three_quarters", A, P, Q, said=True)
+    some = {"give": not p["deep"], "ask": not p["deep"]}
     words = {"function": f, "p": P, "q": Q, "point": A}
-    turn, frequency = s.quantity("period", f), s.quantity("frequency", f, "tan")
-    middle = s.quantity("branch_middle", f, P, Q)
-    factor = s.quantity("steepness", f, symbol="a")
+    turn, frequency = s.quantity("period", f, **some), s.quantity("frequency", f, "tan", **some)
+    middle = s.quantity("branch_middle", f, P, Q, **some)
+    factor = s.quantity("steepness", f, symbol="a", **some)
     s.apply(rules.ASYMPTOTE_DISTANCE, T=turn, P=start, Q=end, **words)
     s.apply(rules.TAN_FREQUENCY, b=frequency, T=turn, **words)
     s.apply(rules.BETWEEN_ASYMPTOTES, c=middle, P=start, Q=end, **words)
@@ -60,5 +74,11 @@ def build(s, p):
         s.apply(rules.PLAIN_TAN_FORMULA, f=whole, a=factor, b=frequency, c=middle, **words)
     place = source(unit * (c + period * p["place"]))
     s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
-    s.apply(rules.NEXT_ASYMPTOTE, w=s.quantity("next_asymptote", f, Q, give=False), Q=end, T=turn, **words)
+    s.apply(
+        rules.NEXT_ASYMPTOTE,
+        w=s.quantity("next_asymptote", f, Q, give=False, ask=not p["deep"]),
+        Q=end,
+        T=turn,
+        **words,
+    )
     s.say("shifted" if d else "", f=f)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine import Sketch
+from engine.facts.rules import Theorem
 from generators.rules.functions import POWER_RULE
 from generators.rules.integrals import ANTIDERIVATIVE
 
@@ -30,7 +31,7 @@ def integrated(c: Coefficients) -> list[int | Fraction]:
     return [0, *(Fraction(a) / (k + 1) for k, a in enumerate(c))]
 
 
-def differentiate(s: Sketch, D: str, f: str, c: Coefficients, **words: str) -> None:
+def differentiate(s: Sketch, D: str, f: str, c: Coefficients, by: Theorem = POWER_RULE, **words: str) -> None:
     """D is the derivative of f by the power rule, with what students do to these coefficients."""
     d = derived(c)
     wrong = {
@@ -39,7 +40,7 @@ def differentiate(s: Sketch, D: str, f: str, c: Coefficients, **words: str) -> N
         "keeps_the_constant": poly([d[0] + c[0], *d[1:]]),
         "lowers_the_exponent_but_divides_by_it": poly([Fraction(a) / k for k, a in enumerate(c) if k]),
     }
-    s.step(POWER_RULE, wrong={name: v for name, v in wrong.items() if v != poly(d)}, D=D, f=f, **words)
+    s.step(by, wrong={name: v for name, v in wrong.items() if v != poly(d)}, D=D, f=f, **words)
 
 
 def integrate(s: Sketch, F: str, f: str, c: Coefficients, **words: str) -> None:

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from engine import Theorem, form, theorem
 
-SECOND_DERIVATIVE = theorem("second_derivative", form("E = diff(D, X)"))
+SECOND_DERIVATIVE = theorem("second_derivative", form("D = diff(f, X)"))
+INFLECTIONS = theorem("zero_of_second_derivative", form("Z = solveset(E, X, Reals)"))
 LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))
 GRAPH_POINT = theorem(
     "point_of_the_graph",
@@ -54,6 +55,56 @@ TANGENT_SLOPE = theorem(
         divides_run_by_rise="(B[0] - A[0])/(B[1] - A[1])",
         changes_the_order_below="(B[1] - A[1])/(A[0] - B[0])",
         adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
+    ),
+)
+
+SLOPE_AT_INFLECTION = theorem(
+    "slope_at_inflection",
+    form(
+        "m = Subs(D, X, w)",
+        changes_the_sign_of_the_place="Subs(D, X, -w)",
+        takes_the_constant_term="Subs(D, X, 0)",
+        takes_the_place_itself="w",
+    ),
+)
+VALUE_AT = theorem(
+    "value_at_extremum",
+    form(
+        "v = Subs(f, X, w)",
+        changes_the_sign_of_the_place="Subs(f, X, -w)",
+        takes_the_constant_term="Subs(f, X, 0)",
+        takes_the_place_itself="w",
+    ),
+)
+DERIVATIVE_HEIGHT = theorem(
+    "height_of_derivative",
+    form("m = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", takes_it_for_level="0*A[1]"),
+)
+LEAD = theorem(
+    "factored_form",
+    form(
+        "k = V[1]/((V[0] - P[0])*(V[0] - Q[0]))",
+        forgets_one_factor="V[1]/(V[0] - P[0])",
+        adds_instead_of_subtracting="V[1]/((V[0] + P[0])*(V[0] + Q[0]))",
+        takes_the_height_of_the_vertex="V[1]",
+    ),
+)
+FACTORED = theorem(
+    "factored_form",
+    form(
+        "f = expand(k*(X - P[0])*(X - Q[0]))",
+        changes_the_signs_of_the_zeros="expand(k*(X + P[0])*(X + Q[0]))",
+        forgets_the_leading_coefficient="expand((X - P[0])*(X - Q[0]))",
+        turns_it_over="expand(-k*(X - P[0])*(X - Q[0]))",
+    ),
+)
+TOTAL_CHANGE = theorem(
+    "total_change",
+    form(
+        "c = integrate(f, (X, P[0], Q[0]))",
+        subtracts_the_other_way="integrate(f, (X, Q[0], P[0]))",
+        subtracts_the_values_of_the_derivative="Subs(f, X, Q[0]) - Subs(f, X, P[0])",
+        starts_at_the_origin="integrate(f, (X, 0, Q[0]))",
     ),
 )
 

@@ -1,0 +1,66 @@
+"""Curvature of a cubic or a quartic: second derivative, inflection points, where it is convex and concave."""
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
+from generators.graphs.stretches import stretches
+from generators.graphs.window import graph_window
+from generators.rules import calculus as rules
+
+WEIGHT = 0.8
+
+
+@again
+def sample(rng):
+    quartic = rng.random() < 0.4
+    zeros = sorted(rng.sample(range(-4, 5), 2)) if quartic else [rng.randint(-5, 5)]
+    lead = rng.choice((6, 12, -6, -12)) if quartic else rng.choice((2, 6, 6, 12, -2, -6, -6, -12))
+    second = [lead, *(0,) * len(zeros)]  # highest power first
+    for z in zeros:
+        second = [a - z * b for a, b in zip([*second, 0], [0, *second], strict=True)][: len(second)]
+    c = integrated(integrated(second[::-1]))
+    c[0], c[1] = rng.randint(-9, 9), rng.randint(-12, 12)
+    low, high = zeros[0] - 3, zeros[-1] + 3
+    heights = [value(c, x) for x in range(low, high + 1)]
+    if (
+        max(heights) - min(heights) > 150
+        or max(abs(value(c, z)) for z in zeros) > 60
+        or any(a.denominator > 3 for a in heights)
+    ):
+        raise Reject("too high")
+    return {"c": c, "zeros": zeros, "up": lead > 0}
+
+
+def build(s, v):
+    c, zeros = v["c"], v["zeros"]
+    low, high = min(zeros[0] - 2, 0), max(zeros[-1] + 2, 0)
+    axes = graph_window((low - 1, high + 1), [value(c, x) for x in (zeros[0] - 2, *zeros, zeros[-1] + 2)])
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    formula = s.quantity("formula", f, value=poly(c))
+    first, second = s.quantity("derivative", f, give=False), s.quantity("second_derivative", f, give=False)
+    differentiate(s, first, formula, c, function=f)
+    differentiate(s, second, first, derived(c), rules.SECOND_DERIVATIVE, function=f)
+    up, down = (s.quantity(kind, f, give=False) for kind in ("convex_on", "concave_on"))
+    if len(zeros) == 1:
+        (w,) = zeros
+        place = s.quantity("inflection_place", f)
+        wrong = {"changes_the_sign": str(-w), "takes_a_zero_of_the_derivative": str(w + 1), "takes_the_origin": "0"}
+        s.conclude("zero_of_second_derivative", place, (second,), str(w), wrong, function=f)
+        W, point = plot(s, "W", w, value(c, w), give=False)
+        s.claim("inflection_at", W, f, said=True)
+        s.apply(rules.GRAPH_POINT, A=point, u=place, f=formula, function=f)
+        s.apply(rules.SLOPE_AT_INFLECTION, m=s.quantity("inflection_slope", f), D=first, w=place)
+        s.say("cubic", f=f, w=W)
+    else:
+        place = s.quantity("inflection_places", f)
+        p, q = zeros
+        wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
+        s.step(rules.INFLECTIONS, wrong=wrong, Z=place, E=second, function=f)
+        s.say("quartic", f=f)
+    right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
+    for i, name in enumerate((up, down)):
+        j = i if v["up"] else 1 - i
+        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        s.conclude("sign_of_second_derivative", name, (second, place), right[j], wrong, function=f)
