@@ -11,6 +11,7 @@ from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.figures import FIGURE_MEASURES
 from engine.check.maps import MAP_MEASURES
+from engine.check.pairs import PAIR_MEASURES
 from engine.check.plane import PLANE_MEASURES
 from engine.check.waves import WAVE_MEASURES
 
@@ -124,6 +125,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **FIGURE_MEASURES,
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,
+    **PAIR_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

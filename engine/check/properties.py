@@ -11,6 +11,7 @@ from engine.check.curves import CURVE_PREDICATES
 from engine.check.figures import FIGURE_PREDICATES
 from engine.check.maps import MAP_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
+from engine.check.pairs import PAIR_PREDICATES
 from engine.check.plane import PLANE_PREDICATES
 from engine.check.waves import WAVE_PREDICATES
 
@@ -170,6 +171,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **FIGURE_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,
+    **PAIR_PREDICATES,
     "perpendicular": _right,
     "angle_is": lambda scene, a, b, c, degrees: abs(angle(scene, a, b, c) - float(degrees)) < ANGLE,
     "acute": lambda scene, a, b, c: angle(scene, a, b, c) < 90 - ANGLE,

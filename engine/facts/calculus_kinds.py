@@ -44,5 +44,18 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "slope_from": Kind("{0}({1})", "{0} at x = {1}"),  # of the graph of f′ and a place: the slope of f there
     "change_from": Kind("Δ", "{0} from {1} to {2}"),  # of the graph of f′ and two points: by how much f grows
     "lead": Kind("k", "{0}"),  # of a quadratic function: its leading coefficient
+    "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
+    "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
+    "meeting_places": Kind("places where {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
+    "area_between": Kind("S", "the graphs of {0} and {1}"),  # of two functions that meet twice
+    "above_on": Kind("places where {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
+    "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
+    "mean_place": Kind("c", "{0}"),  # of f and two points: where between them f has its average value
+    "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
+    "sum_width": Kind("h", "the strips"),  # of f, two points and a number of strips
+    "left_sum": Kind("L", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "right_sum": Kind("R", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "trapezoid_sum": Kind("T", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "sum_error": Kind("e", "{0} with {3} strips"),  # of f, two points, strips and a sum: sum minus integral
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

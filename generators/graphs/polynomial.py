@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine import Sketch
-from engine.facts.rules import Theorem
+from engine import Sketch, Theorem
 from generators.rules.functions import POWER_RULE
 from generators.rules.integrals import ANTIDERIVATIVE
 

@@ -1,6 +1,8 @@
 """Theorems of integrals: antiderivatives, areas, mean values, approximating sums; X is the variable of formulas."""
 
-from engine import form, theorem
+from functools import lru_cache
+
+from engine import Theorem, form, theorem
 
 BETWEEN = theorem(
     "integral_between",
@@ -32,7 +34,69 @@ MEAN_VALUE = theorem(
     ),
     form("I = M*(Q[0] - P[0])", takes_the_mean_itself="M", multiplies_by_the_sum="M*(Q[0] + P[0])"),
 )
-DIFFERENCE = theorem(
-    "difference_of_functions",
-    form("d = expand(f - g)", adds_the_functions="expand(f + g)", subtracts_the_other_way="expand(g - f)"),
+CHORD = theorem(
+    "chord_slope",
+    form(
+        "m = (B[1] - A[1])/(B[0] - A[0])",
+        divides_run_by_rise="(B[0] - A[0])/(B[1] - A[1])",
+        forgets_to_divide="B[1] - A[1]",
+        adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
+    ),
 )
+SUM_ERROR = theorem(
+    "sum_error",
+    form("e = S - I", subtracts_the_other_way="I - S", adds="S + I"),
+)
+TRAPEZOID_MEAN = theorem(
+    "trapezoid_sum",
+    form("T = (L + R)/2", adds_without_halving="L + R", takes_the_left_sum="L", halves_the_difference="(R - L)/2"),
+    form("L = 2*T - R", takes_the_mean_again="(T + R)/2", forgets_to_double="T - R", adds="2*T + R"),
+    form("R = 2*T - L", takes_the_mean_again="(T + L)/2", forgets_to_double="T - L", adds="2*T + L"),
+)
+
+
+@lru_cache(maxsize=8)
+def strip_width(n: int) -> Theorem:
+    """Width of n strips from P to Q."""
+    return theorem(
+        "sum_width",
+        form(
+            f"h = (Q[0] - P[0])/{n}",
+            divides_by_the_number_of_borders=f"(Q[0] - P[0])/{n + 1}",
+            forgets_to_divide="Q[0] - P[0]",
+            adds_the_ends=f"(Q[0] + P[0])/{n}",
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def point_sums(n: int) -> tuple[Theorem, Theorem, Theorem]:
+    """Left, right and trapezoid sum over n strips from the points A0, ..., An of the graph."""
+    heights = [f"A{i}[1]" for i in range(n + 1)]
+    left, right = " + ".join(heights[:-1]), " + ".join(heights[1:])
+    inner = "".join(f" + 2*{y}" for y in heights[1:-1])
+    return (
+        theorem(
+            "left_sum",
+            form(
+                f"S = h*({left})", forgets_the_width=f"0*h + {left}", leaves_out_the_first=f"h*({left} - {heights[0]})"
+            ),
+        ),
+        theorem(
+            "right_sum",
+            form(
+                f"S = h*({right})",
+                forgets_the_width=f"0*h + {right}",
+                leaves_out_the_last=f"h*({right} - {heights[-1]})",
+            ),
+        ),
+        theorem(
+            "trapezoid_rule",
+            form(
+                f"S = h/2*({heights[0]}{inner} + {heights[-1]})",
+                forgets_to_halve=f"h*({heights[0]}{inner} + {heights[-1]})",
+                counts_all_heights_once=f"h/2*({left} + {heights[-1]})",
+                counts_all_heights_fully=f"h*({left} + {heights[-1]})",
+            ),
+        ),
+    )

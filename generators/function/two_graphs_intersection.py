@@ -1,0 +1,56 @@
+"""A parabola and a line, or two parabolas: where they meet, which lies above, how far they are apart."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import poly, value
+from generators.graphs.stretches import stretches
+from generators.graphs.window import graph_window
+from generators.rules import pairs as rules
+from generators.rules.calculus import GRAPH_POINT
+
+WEIGHT = 0.9
+
+
+@again
+def sample(rng):
+    p, q = sorted(rng.sample(range(-6, 7), 2))
+    k = rng.choice((1, -1, 1, -1, 2, -2))
+    d = [k * p * q, -k * (p + q), k]
+    g = [rng.randint(-8, 8), rng.randint(-4, 4), rng.choice((0, 0, 0, 1, -1))]
+    f = [a + b for a, b in zip(g, d, strict=True)]
+    heights = [value(c, x) for c in (f, g) for x in (p, Fraction(p + q, 2), q)]
+    if max(heights) - min(heights) > 30 or max(map(abs, heights)) > 30:
+        raise Reject("too high")
+    return {"f": f, "g": g, "zeros": (p, q), "place": rng.randint(p - 1, q + 1), "grid": rng.random() < 0.5}
+
+
+def build(s, v):
+    one, other, (p, q) = v["f"], v["g"], v["zeros"]
+    up = one[2] > other[2]
+    heights = [value(c, x) for c in (one, other) for x in (p, Fraction(p + q, 2), q)]
+    axes = graph_window((min(p, 0) - 2, max(q, 0) + 2), heights, v["grid"])
+    s.axes(axes)
+    f, g = (graph(s, axes, own, poly(c), look, True) for own, c, look in (("f", one, 0), ("g", other, 1)))
+    first, second = s.quantity("formula", f, value=poly(one)), s.quantity("formula", g, value=poly(other))
+    gap, places = s.quantity("difference", f, g), s.quantity("meeting_places", f, g)
+    s.apply(rules.DIFFERENCE, d=gap, f=first, g=second)
+    wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
+    s.step(rules.MEETING, wrong=wrong, Z=places, d=gap)
+    outer, mirrored = stretches((p, q)), stretches((-q, -p))
+    for i, (a, b) in enumerate(((f, g), (g, f))):
+        j = i if up else 1 - i
+        wrong = {"mixes_up_the_graphs": outer[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        s.conclude("sign_of_difference", s.quantity("above_on", a, b, give=False), (gap, places), outer[j], wrong)
+    for letter, x, side in (("P", p, "left"), ("Q", q, "right")):
+        name, pair = plot(s, letter, x, value(one, x), give=False)
+        place = s.quantity("coordinate", name, "x", ask=False, give=False)
+        wrong = {"takes_the_other_one": str(p + q - x), "changes_the_sign": str(-x)}
+        s.conclude("choice_of_place", place, (places,), str(x), wrong, point=name, side=side)
+        s.apply(GRAPH_POINT, A=pair, u=place, f=second, function=g)
+        s.claim(f"{side}_meeting", name, f, g, said=True)
+    x = str(v["place"])
+    s.apply(rules.gap_at(x), v=s.quantity("gap", f, g, x, give=False), d=gap)
+    s.say("", f=f, g=g)
