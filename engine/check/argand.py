@@ -120,7 +120,7 @@ ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
 ARGAND_PREDICATES: dict[str, Callable[..., bool]] = {
     "corners": _corners,
     "shaded_side": lambda scene, p, a, b, _edge: _beside(scene, p, a, b),
-    "on_line": _on_line,
+    "on_vector": _on_line,
     "locus_line": lambda scene, a, b: hypot(*_direction(scene, a, b)) > 0,
     "locus_circle": lambda scene, a, p: hypot(*_direction(scene, a, p)) > 0,
     "represents": lambda scene, a, _name: a in scene["points"],

@@ -1,4 +1,4 @@
-"""What is measured of two graphs: where they meet, the area between them, compositions, one as the image of the other."""
+"""What is measured of two graphs: where they meet, area between, compositions, one as the image of the other."""
 
 from __future__ import annotations
 
@@ -87,9 +87,9 @@ PAIR_MEASURES: dict[str, Callable[..., Any]] = {
     "mean_place": _mean_place,
     "chord_place": _chord_place,
     "sum_width": lambda scene, f, p, q, n: strips(scene, f, p, q, n)[0],
-    "left_sum": lambda scene, *of: _sum(scene, *of, "left"),
-    "right_sum": lambda scene, *of: _sum(scene, *of, "right"),
-    "trapezoid_sum": lambda scene, *of: _sum(scene, *of, "trapezoid"),
+    "left_sum": lambda scene, f, p, q, n: _sum(scene, f, p, q, n, "left"),
+    "right_sum": lambda scene, f, p, q, n: _sum(scene, f, p, q, n, "right"),
+    "trapezoid_sum": lambda scene, f, p, q, n: _sum(scene, f, p, q, n, "trapezoid"),
     "sum_error": _error,
 }
 

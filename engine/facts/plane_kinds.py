@@ -30,25 +30,25 @@ PLANE_KINDS: dict[str, Kind] = {
     # lines and figures
     "x_intercept": Kind("a", "line {0}{1}", note="x-intercept {symbol} of {noun}"),  # of two points
     "explicit": Kind("y", "line {0}{1}"),  # of two points: the equation of their line solved for y, a formula in x
-    "midpoint": Kind("M", "{0}{1}", note="midpoint of {noun}"),  # of two points
+    "midpoint": Kind("M", "{0}{1}", note="midpoint {symbol} of {noun}"),  # of two points
     # maps of the plane
-    "shift": Kind("v", "the translation", note="translation vector"),  # of a point and its image: what is added
-    "scale": Kind("k", "the dilation", signed=False, note="scale factor"),  # of a point and its image
+    "shift": Kind("v", "the translation", note="translation vector {symbol}"),  # of a point and its image
+    "scale": Kind("k", "the dilation", signed=False, note="scale factor {symbol}"),  # of a point and its image
     "mapping": Kind("the map", "the map"),  # of points and then their images: a word
     # complex numbers as points
     "complex": Kind("z", "z"),  # of a point
     "conjugate": Kind("z*", "z"),  # of a point
-    "modulus": Kind("|z|", "z", signed=False, note="modulus of {noun}"),  # of a point
+    "modulus": Kind("|z|", "z", signed=False, note="modulus {symbol} of {noun}"),  # of a point
     "complex_sum": Kind("z + w", "z + w"),  # of two points
     "complex_difference": Kind("z − w", "z − w"),  # of two points
     "complex_product": Kind("zw", "zw"),  # of two points
-    "product_modulus": Kind("|zw|", "zw", signed=False, note="modulus of {noun}"),  # of two points
+    "product_modulus": Kind("|zw|", "zw", signed=False, note="modulus {symbol} of {noun}"),  # of two points
     # polar coordinates
-    "polar_radius": Kind("r_{0}", "{0}", signed=False, note="polar radius of {noun}"),  # of a point
-    "polar_angle": Kind("θ_{0}", "{0}", signed=False, note="polar angle of {noun}"),  # of a point, 0 to 2π
+    "polar_radius": Kind("r_{0}", "{0}", signed=False, note="polar radius {symbol} of {noun}"),  # of a point
+    "polar_angle": Kind("θ_{0}", "{0}", signed=False, note="polar angle {symbol} of {noun}"),  # of a point, 0 to 2π
     # lines by a direction
-    "direction": Kind("d", "from {0} to {1}", note="vector {noun}"),  # of two points
-    "parameter": Kind("t", "{2}", note="parameter of {noun}"),  # of two points and one on their line
+    "direction": Kind("d", "from {0} to {1}", note="vector {symbol} {noun}"),  # of two points
+    "parameter": Kind("t", "{2}", note="parameter {symbol} of {noun}"),  # of two points and one on their line
     # loci and regions
     "normal_to": Kind("n", "a perpendicular to {0}{1}"),  # of two points: slope at a right angle to their line
     "bisector_intercept": Kind("b", "the perpendicular bisector of {0}{1}"),  # of two points
