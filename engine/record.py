@@ -308,6 +308,7 @@ def pictured(
             where = placed.get(name)
             told = where and not readable(figure, problem.given[where])
             labels.append(Label("point", (name,), f"{name}{text_of(problem.given[where])}" if where and told else name))
+    labels += [Label("length", (a, b), text) for a, b, text in figure.titles]
     labels += [Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text]
     labels += [Label("angle", p.of[:3], f"{p.of[3]}°") for p in scene.properties if p.kind == "angle_is"]
     marks = list(figure.marks)

@@ -232,9 +232,9 @@ def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice)
         symbols[s] = quantity.symbol
         numbers[s] = print_value(value, quantity.kind, "", voice.places)  # degrees keep their sign
         if isinstance(value, Compound):
-            axes = "xy" if quantity.kind == "point" else "₁₂"
+            symbol = quantity.symbol if " " not in quantity.symbol else f"({quantity.symbol})"
             for i, item in enumerate(value.items):
-                symbols[f"{s}[{i}]"] = f"{axes[i]}_{quantity.symbol}" if axes == "xy" else f"{quantity.symbol}{axes[i]}"
+                symbols[f"{s}[{i}]"] = f"{'xy'[i]}_{symbol}" if quantity.kind == "point" else f"{symbol}{'₁₂₃'[i]}"
                 numbers[f"{s}[{i}]"] = text_of(item)
     for source, operation in operations(step.expr):
         symbols[source] = spelt(operation, {s: known[binding[s]] for s in operation.names}, symbols, False)

@@ -123,5 +123,4 @@ ARGAND_PREDICATES: dict[str, Callable[..., bool]] = {
     "on_vector": _on_line,
     "locus_line": lambda scene, a, b: hypot(*_direction(scene, a, b)) > 0,
     "locus_circle": lambda scene, a, p: hypot(*_direction(scene, a, p)) > 0,
-    "represents": lambda scene, a, _name: a in scene["points"],
 }

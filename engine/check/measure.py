@@ -7,6 +7,7 @@ from math import acos, atan2, degrees, hypot, pi
 from typing import Any
 
 from engine.check.argand import ARGAND_MEASURES
+from engine.check.arrows import ARROW_MEASURES
 from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.figures import FIGURE_MEASURES
@@ -121,6 +122,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **PLANE_MEASURES,
     **MAP_MEASURES,
     **ARGAND_MEASURES,
+    **ARROW_MEASURES,
     **CURVE_MEASURES,
     **FIGURE_MEASURES,
     **WAVE_MEASURES,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from engine.check.argand import ARGAND_PREDICATES
+from engine.check.arrows import ARROW_PREDICATES
 from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.figures import FIGURE_PREDICATES
@@ -167,6 +168,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **PLANE_PREDICATES,
     **MAP_PREDICATES,
     **ARGAND_PREDICATES,
+    **ARROW_PREDICATES,
     **CURVE_PREDICATES,
     **FIGURE_PREDICATES,
     **WAVE_PREDICATES,

@@ -192,6 +192,7 @@ class Figure:
         rings: points drawn as an open circle, where a curve's end does not belong to it.
         axes: coordinate axes, if there are any.
         shades: tints between curves.
+        titles: names written beside straight strokes, each with the stroke's two points, such as that of a vector.
     """
 
     points: dict[str, tuple[float, float]]
@@ -203,6 +204,7 @@ class Figure:
     rings: tuple[str, ...] = ()
     axes: Axes | None = None
     shades: tuple[Shade, ...] = ()
+    titles: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ PLANE_KINDS: dict[str, Kind] = {
     # lines by a direction
     "direction": Kind("d", "from {0} to {1}", note="vector {symbol} {noun}"),  # of two points
     "parameter": Kind("t", "{2}", note="parameter {symbol} of {noun}"),  # of two points and one on their line
+    # vectors as arrows
+    "arrow": Kind("u", "u"),  # of start and end
+    "magnitude": Kind("|u|", "u", signed=False, note="length {symbol} of {noun}"),  # of start and end
+    "vector_sum": Kind("u + v", "u + v"),  # of two starts and ends
+    "vector_difference": Kind("u − v", "u − v"),  # of two starts and ends
+    "sum_magnitude": Kind("|u + v|", "u + v", signed=False),  # of two starts and ends
+    "vector_multiple": Kind("ku", "ku"),  # of a number, start and end
+    "dot": Kind("u · v", "u and v"),  # of two starts and ends
     # loci and regions
     "normal_to": Kind("n", "a perpendicular to {0}{1}"),  # of two points: slope at a right angle to their line
     "bisector_intercept": Kind("b", "the perpendicular bisector of {0}{1}"),  # of two points

@@ -164,6 +164,7 @@ class Sketch:
         self._rings: list[str] = []
         self._axes: Axes | None = None
         self._shades: list[Shade] = []
+        self._titles: list[tuple[str, str, str]] = []
         self._quantities: dict[str, Quantity] = {}
         self._laws: list[Law] = []
         self._properties: list[Property] = []
@@ -254,6 +255,10 @@ class Sketch:
     def shade(self, upper: str, lower: str, x0: float, x1: float) -> None:
         """Tint what lies between two curves, "" for the x-axis, from x0 to x1."""
         self._shades.append(Shade(upper, lower, float(x0), float(x1)))
+
+    def title(self, a: str, b: str, text: str) -> None:
+        """Write a name beside the stroke a-b, such as that of a vector; it is there in every picture."""
+        self._titles.append((a, b, text))
 
     # -- what is measured ----------------------------------------------------------------------------
 
@@ -473,6 +478,7 @@ class Sketch:
             tuple(self._rings),
             self._axes,
             tuple(self._shades),
+            tuple(self._titles),
         )
         return Scene(
             figure,

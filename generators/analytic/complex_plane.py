@@ -19,22 +19,21 @@ def sample(rng):
 
 def build(s, p):
     s.axes(argand_window([p["a"], p["b"]], p["grid"]))
-    (A, a), (B, b) = plot(s, "A", *p["a"]), plot(s, "B", *p["b"])
+    (z, a), (w, b) = plot(s, "z", *p["a"]), plot(s, "w", *p["b"])
     if p["arrows"]:
         origin = s.point("_o", (0, 0))
-        s.segment(origin, A, arrows="end")
-        s.segment(origin, B, arrows="end")
-    for name, place, letter in ((A, a, "z"), (B, b, "w")):
-        s.claim("represents", name, letter, said=True)
-        number = s.quantity("complex", name, symbol=letter, noun=letter, give=False)
-        s.apply(rules.COMPLEX, z=number, A=place, number=letter, point=name)
-        bar = s.quantity("conjugate", name, symbol=f"{letter}*", noun=letter)
-        s.apply(rules.CONJUGATE, c=bar, A=place, number=letter)
-        s.apply(rules.MODULUS, r=s.quantity("modulus", name, symbol=f"|{letter}|", noun=letter), A=place, number=letter)
-    words = {"one": "z", "other": "w"}
-    s.apply(rules.COMPLEX_SUM, s=s.quantity("complex_sum", A, B), A=a, B=b, **words)
-    s.apply(rules.COMPLEX_DIFFERENCE, s=s.quantity("complex_difference", A, B), A=a, B=b, **words)
-    s.apply(rules.COMPLEX_PRODUCT, p=s.quantity("complex_product", A, B), A=a, B=b, **words)
-    moduli = {"r": s.quantity("modulus", A), "s": s.quantity("modulus", B)}
-    s.apply(rules.PRODUCT_MODULUS, m=s.quantity("product_modulus", A, B), **moduli, **words)
-    s.say("", a=A, b=B)
+        s.segment(origin, z, arrows="end")
+        s.segment(origin, w, arrows="end")
+    for name, place in ((z, a), (w, b)):
+        number = s.quantity("complex", name, symbol=name, noun=name, give=False)
+        s.apply(rules.COMPLEX, z=number, A=place, number=name, point=f"the point {name}")
+        bar = s.quantity("conjugate", name, symbol=f"{name}*", noun=name)
+        s.apply(rules.CONJUGATE, c=bar, A=place, number=name)
+        s.apply(rules.MODULUS, r=s.quantity("modulus", name, symbol=f"|{name}|", noun=name), A=place, number=name)
+    words = {"one": z, "other": w}
+    s.apply(rules.COMPLEX_SUM, s=s.quantity("complex_sum", z, w), A=a, B=b, **words)
+    s.apply(rules.COMPLEX_DIFFERENCE, s=s.quantity("complex_difference", z, w), A=a, B=b, **words)
+    s.apply(rules.COMPLEX_PRODUCT, p=s.quantity("complex_product", z, w), A=a, B=b, **words)
+    moduli = {"r": s.quantity("modulus", z), "s": s.quantity("modulus", w)}
+    s.apply(rules.PRODUCT_MODULUS, m=s.quantity("product_modulus", z, w), **moduli, **words)
+    s.say("", a=z, b=w)

@@ -1,0 +1,39 @@
+"""A line and the triangle that it cuts off with the axes: intercepts, slope, equation, hypotenuse, area, height."""
+
+from engine import Edge, Reject
+from generators.graphs.again import again
+from generators.graphs.plot import plot, through
+from generators.graphs.window import square_window
+from generators.rules.plane import DISTANCE
+from generators.rules.vectors import INTERCEPT_TRIANGLE, LINE_BY_INTERCEPTS, ORIGIN_DISTANCE
+
+WEIGHT = 1.2
+
+
+@again
+def sample(rng):
+    a, b = rng.choice((-1, 1)) * rng.randint(2, 12), rng.choice((-1, 1)) * rng.randint(2, 12)
+    if max(abs(a), abs(b)) > 4 * min(abs(a), abs(b)):
+        raise Reject("a thin triangle")
+    return {"a": a, "b": b, "fill": rng.random() < 0.6, "grid": rng.random() < 0.6}
+
+
+def build(s, p):
+    axes = square_window([(p["a"], 0), (0, p["b"])], p["grid"])
+    s.axes(axes)
+    (A, a), (B, b) = plot(s, "A", p["a"], 0), plot(s, "B", 0, p["b"])
+    O = s.point("O", (0, 0))
+    through(s, axes, A, B)
+    region = s.region(A + O + B, f"triangle {A}{O}{B}", (Edge(A, O), Edge(O, B), Edge(B, A)))
+    if p["fill"]:
+        s.fill(region)
+    s.claim("on_axis", A, "x", said=True)
+    s.claim("on_axis", B, "y", said=True)
+    words = {"one": A, "other": B, "line": A + B, "triangle": region, "origin": O}
+    area, side = s.area(region), s.length(A, B)
+    s.apply(INTERCEPT_TRIANGLE, S=area, A=a, B=b, **words)
+    s.apply(DISTANCE, d=side, A=a, B=b, **words)
+    s.apply(ORIGIN_DISTANCE, h=s.quantity("distance", O, A, B), S=area, c=side, **words)
+    m = s.quantity("slope", A, B, symbol="m")
+    s.apply(LINE_BY_INTERCEPTS, m=m, A=a, B=b, **words)
+    s.say("", a=A, b=B, triangle=region)
