@@ -119,18 +119,18 @@ def show_command(key: Key, job: Job) -> str:
 
 def choose_family(key: Key, job: Job) -> Family:
     """The key's family, by weight; a new family changes only the keys that it wins."""
-    mix, weights = mix_of(job)
-    return mix[rendezvous(key, weights)]
+    names, weights = mix_of(job)
+    return families(job.domain)[names[rendezvous(key, weights)]]
 
 
 @lru_cache(maxsize=8)
-def mix_of(job: Job) -> tuple[list[Family], tuple[tuple[bytes, float], ...]]:
-    """The families that the job takes, and the name and weight of each."""
+def mix_of(job: Job) -> tuple[list[str], tuple[tuple[bytes, float], ...]]:
+    """Names of the families that the job takes, and their weights as rendezvous() wants them."""
     known = families(job.domain)
     weights = {name: family.weight for name, family in known.items()}
     if isinstance(job.families, dict):
         weights = {name: weight for name, weight in job.families.items() if name in known}
-    return [known[name] for name in weights], tuple((name.encode(), weight) for name, weight in weights.items())
+    return list(weights), tuple((name.encode(), weight) for name, weight in weights.items())
 
 
 def versions_of(key: Key, job: Job) -> tuple[str, ...]:

@@ -173,6 +173,11 @@ def _radicand_end(text: str, start: int) -> tuple[int, bool]:
 
 @lru_cache(maxsize=4096)
 def compose(text: str, family: str, italic: bool, px: int) -> Line:
+    """Lay a label out on one line, kept for the next picture with the same label."""
+    return set_line(text, family, italic, px)
+
+
+def set_line(text: str, family: str, italic: bool, px: int) -> Line:
     """Lay `text` out on one line; coverage 0..255, cropped to its ink (0 x 0 for blank text)."""
     placed, pen = _set(text, family, italic, px)
     if not placed:
@@ -296,10 +301,15 @@ def _bar(left: int, top: int, right: int, bottom: int) -> Piece:
 
 @lru_cache(maxsize=4096)
 def printed(text: str, family: str, italic: bool, px: int, ink: Ink, paper: Ink, gray: bool) -> np.ndarray:
-    """The composed text in its ink on paper, rows x columns (gray) or rows x columns x 3, cropped to its ink."""
-    image = _shades(ink, paper, gray).take(compose(text, family, italic, px).ink, axis=0)
+    """The composed label in its ink on paper, rows x columns (gray) or rows x columns x 3, cropped to its ink."""
+    image = inked(compose(text, family, italic, px), ink, paper, gray)
     image.flags.writeable = False
     return image
+
+
+def inked(line: Line, ink: Ink, paper: Ink, gray: bool) -> np.ndarray:
+    """The line in its ink on paper."""
+    return _shades(ink, paper, gray).take(line.ink, axis=0)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.draw.glyphs import advance_of, compose, printed
+from engine.draw.glyphs import advance_of, inked, set_line
 from engine.draw.render import Drawing
 from engine.draw.style import Style
 
@@ -91,14 +91,14 @@ def typeset(drawing: Drawing, text: str, choices: Sequence[str], style: Style) -
     placed += [(x, len(lines) + row, gap, line) for x, row, line in options]
     boxes = []
     for x, row, skip, line in placed:
-        set_line = compose(line, style.family, style.italic, style.text)
-        if not set_line.ink.size:
+        laid = set_line(line, style.family, style.italic, style.text)  # never seen again, so kept out of the cache
+        if not laid.ink.size:
             continue
-        h, w = set_line.ink.shape
-        x0 = max(0, corner[0] + round(x) + set_line.left)
-        y0 = corner[1] + row * step + skip + round(1.02 * style.text) + set_line.top
+        h, w = laid.ink.shape
+        x0 = max(0, corner[0] + round(x) + laid.left)
+        y0 = corner[1] + row * step + skip + round(1.02 * style.text) + laid.top
         window = pixels[y0 : y0 + h, x0 : x0 + w]
-        image = printed(line, style.family, style.italic, style.text, (0, 0, 0), style.paper, gray)
+        image = inked(laid, (0, 0, 0), style.paper, gray)
         np.minimum(window, image, out=window)
         boxes.append((x0, y0, x0 + w, y0 + h))
     objects = [_moved(entry, *at) for entry in drawing.objects]

@@ -165,6 +165,7 @@ def parse_value(source: str) -> Value:
     return parse_row(source).value({})
 
 
+@lru_cache(maxsize=64)  # the checks of one row read each of its formulas three times
 def parse_row(source: str) -> Expr:
     """An expression of a row, in which x and y are the variables of formulas."""
     return parse(source).over(ROW_VARIABLES)
@@ -403,6 +404,8 @@ PLAIN = _Plain()
 
 def operations(expr: Expr) -> list[tuple[str, Expr]]:
     """Each operation on formulas in the expression, outermost first, with the text under which text() looks it up."""
+    if not expr.beyond:
+        return []
     found: list[tuple[str, Expr]] = []
 
     def visit(node: Node) -> None:
