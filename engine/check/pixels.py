@@ -35,7 +35,7 @@ def image_faults(pixels: np.ndarray, row: Mapping[str, Any]) -> list[str]:
         faults.append(f"the pixels hash to {digest.hexdigest()}, the row says {row['pixel_hash']}")
     for item in row["objects"]:
         if item["kind"] in ("label", "text"):
-            x0, y0, x1, y1 = (round(v) for v in item["bbox"])
+            x0, y0, x1, y1 = map(round, item["bbox"])
             box = pixels[max(y0, 0) : y1, max(x0, 0) : x1]
             # the ufuncs themselves: box.max() and box.min() take a third longer for so few pixels
             if box.size == 0 or int(np.maximum.reduce(box, None)) - int(np.minimum.reduce(box, None)) < CONTRAST:

@@ -83,9 +83,10 @@ class Exact:
 
     def rational(self) -> Rational | None:
         """The value if it is rational, else None."""
-        if not self.terms:
-            return 0
-        return self.terms.get(ONE) if len(self.terms) == 1 else None
+        terms = self.terms
+        if len(terms) == 1:
+            return terms.get(ONE)
+        return None if terms else 0
 
     def __add__(self, other: Exact | Rational) -> Exact:
         if type(other) is not Exact:
