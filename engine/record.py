@@ -399,6 +399,7 @@ def plane_json(figure: Figure) -> dict[str, Any]:
             if isinstance(s, Curve)
         },
         "fields": {s.name: s.slope for s in figure.strokes if isinstance(s, Field)},
+        "rings": list(figure.rings),
         "shades": [[shade.upper, shade.lower, shade.x0, shade.x1] for shade in figure.shades],
     }
 

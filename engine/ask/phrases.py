@@ -34,7 +34,7 @@ def listed(parts: list[str]) -> str:
 
 
 ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-ENVIRONMENT.filters |= {"cap": capitalised, "a": article}
+ENVIRONMENT.filters |= {"cap": capitalised, "a": article, "listed": listed}
 
 
 def renderer(line: str) -> Callable[[Mapping[str, Any]], str]:

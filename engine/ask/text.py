@@ -15,6 +15,7 @@ from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
 SOLVING = ("op", "solveset")
+PAIRS = {"point", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
 
@@ -233,8 +234,9 @@ def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice)
         numbers[s] = print_value(value, quantity.kind, "", voice.places)  # degrees keep their sign
         if isinstance(value, Compound):
             symbol = quantity.symbol if " " not in quantity.symbol else f"({quantity.symbol})"
+            axes = "xy" if quantity.kind in PAIRS else "₁₂₃₄₅₆₇"
             for i, item in enumerate(value.items):
-                symbols[f"{s}[{i}]"] = f"{'xy'[i]}_{symbol}" if quantity.kind == "point" else f"{symbol}{'₁₂₃'[i]}"
+                symbols[f"{s}[{i}]"] = f"{axes[i]}_{symbol}" if axes == "xy" else f"{symbol}{axes[i]}"
                 numbers[f"{s}[{i}]"] = text_of(item)
     for source, operation in operations(step.expr):
         symbols[source] = spelt(operation, {s: known[binding[s]] for s in operation.names}, symbols, False)

@@ -11,6 +11,7 @@ from engine.check.arrows import ARROW_MEASURES
 from engine.check.calculus import CALCULUS_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.figures import FIGURE_MEASURES
+from engine.check.graphs import GRAPH_MEASURES
 from engine.check.maps import MAP_MEASURES
 from engine.check.pairs import PAIR_MEASURES
 from engine.check.plane import PLANE_MEASURES
@@ -125,6 +126,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **ARROW_MEASURES,
     **CURVE_MEASURES,
     **FIGURE_MEASURES,
+    **GRAPH_MEASURES,
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,
     **PAIR_MEASURES,

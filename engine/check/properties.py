@@ -10,6 +10,7 @@ from engine.check.arrows import ARROW_PREDICATES
 from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.figures import FIGURE_PREDICATES
+from engine.check.graphs import GRAPH_PREDICATES
 from engine.check.maps import MAP_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
 from engine.check.pairs import PAIR_PREDICATES
@@ -171,6 +172,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **ARROW_PREDICATES,
     **CURVE_PREDICATES,
     **FIGURE_PREDICATES,
+    **GRAPH_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,
     **PAIR_PREDICATES,

@@ -1,6 +1,7 @@
 """Kinds of quantities of functions and their graphs. f is a curve's name, a place is text such as "-1/2" or "pi/3"."""
 
 from engine.facts.calculus_kinds import CALCULUS_KINDS
+from engine.facts.graph_kinds import GRAPH_KINDS
 from engine.facts.plane_kinds import Kind
 
 CURVE_KINDS: dict[str, Kind] = {
@@ -13,4 +14,4 @@ CURVE_KINDS: dict[str, Kind] = {
     "zero_count": Kind("number of zeros of {0}", "{0}"),  # of f
     "integral": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f, from and to: with the sign of f
 }
-CURVE_KINDS |= CALCULUS_KINDS
+CURVE_KINDS |= CALCULUS_KINDS | GRAPH_KINDS

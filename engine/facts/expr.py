@@ -445,7 +445,9 @@ def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[st
         ends = [not part[1] for part in node[2:] if part[0] == "bool"] if kind == "op" else []
         low, high = ends if len(ends) == 2 else (kind == "op" and parts[0] != "−∞", kind == "op" and parts[-1] != "∞")
         return f"{'[' if low else '('}{', '.join(parts)}{']' if high else ')'}", ATOM
-    joint = {"Union": " ∪ ", "Eq": " = ", "FiniteSet": ", "}.get(node[1])
+    if node[1] == "FiniteSet":
+        return f"{{{', '.join(parts)}}}", ATOM
+    joint = {"Union": " ∪ ", "Eq": " = "}.get(node[1])
     return (f"{node[1]}({', '.join(parts)})", ATOM) if joint is None else (joint.join(parts), SUM)
 
 

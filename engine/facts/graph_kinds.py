@@ -1,0 +1,57 @@
+"""Kinds of quantities that describe a graph: its vertex, range, asymptotes, limits, corners; f is a curve's name."""
+
+from engine.facts.plane_kinds import Kind
+
+GRAPH_KINDS: dict[str, Kind] = {
+    "domain": Kind("domain of {0}", "{0}"),  # of f: an interval or a union
+    "range": Kind("range of {0}", "{0}"),  # of f: an interval or a union
+    "vertex": Kind("V", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
+    "axis": Kind("the axis of symmetry", "{0}"),  # of f: an equation
+    "vertex_x": Kind("h", "{0}"),  # of f: the x-coordinate of its vertex
+    "vertex_y": Kind("k", "{0}"),  # of f: the y-coordinate of its vertex
+    "leading": Kind("a", "{0}"),  # of f and its degree: the coefficient of its highest power
+    "stretch": Kind("a", "{0}"),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
+    "base": Kind("b", "{0}"),  # of f and "exp" or "log"
+    "start": Kind("S", "{0}"),  # of f, a root: its end point
+    "incline": Kind("m", "{0}"),  # of f, a linear function: its slope
+    "zero": Kind("zero of {0}", "{0}"),  # of f: its only one
+    "solution": Kind("x", "{0}(x) = {1}"),  # of f and a number: the only one
+    "y_intercept": Kind("{0}(0)", "{0}"),  # of f: the value at 0
+    "extreme": Kind("extreme value of {0}", "{0}"),  # of f: the value at its vertex
+    "solutions": Kind("solutions of {0}(x) = {1}", "{0}(x) = {1}"),  # of f and a number: a set
+    "solution_count": Kind("number of solutions of {0}(x) = {1}", "{0}(x) = {1}"),  # of f and a number
+    "positive": Kind("solutions of {0}(x) > 0", "{0}"),  # of f: where it is positive, open intervals
+    "negative": Kind("solutions of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
+    "increasing": Kind("intervals of increase of {0}", "{0}"),  # of f: open intervals
+    "decreasing": Kind("intervals of decrease of {0}", "{0}"),  # of f: open intervals
+    "multiplicity": Kind("m", "the zero {1} of {0}"),  # of f and a zero
+    "pole": Kind("p", "{0}"),  # of f: the place of its vertical asymptote
+    "poles": Kind("poles of {0}", "{0}"),  # of f: the places of its vertical asymptotes, a set
+    "far_level": Kind("q", "{0}"),  # of f: the height of its horizontal asymptote
+    "upright_asymptote": Kind("the vertical asymptote", "{0}"),  # of f: an equation
+    "level_asymptote": Kind("the horizontal asymptote", "{0}"),  # of f: an equation
+    "hole": Kind("H", "{0}", note="hole of {noun}"),  # of f: a point
+    "hole_place": Kind("c", "{0}"),  # of f: where it has a hole
+    "limit_left": Kind("lim {0}(x) as x → {1}⁻", "{0}(x) as x approaches {1} from the left"),  # of f and a place
+    "limit_right": Kind("lim {0}(x) as x → {1}⁺", "{0}(x) as x approaches {1} from the right"),
+    "limit_at": Kind("lim {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
+    "limit_far": Kind("lim {0}(x) as x → {1}", "{0}(x) as x → {1}"),  # of f and oo or -oo
+    "jump": Kind("J", "{0} at x = {1}"),  # of f and a place: limit from the right minus that from the left
+    "slope_left": Kind("slope of {0} to the left of {1}", "{0} just to the left of x = {1}"),  # of f and a place
+    "slope_right": Kind("slope of {0} to the right of {1}", "{0} just to the right of x = {1}"),
+    "continuity": Kind("{0}", "{0} at x = {1}"),  # of f and a place: a word
+    "smoothness": Kind("{0}", "{0} at x = {1}"),  # of f and a place: a word
+    "parity": Kind("{0}", "{0}"),  # of f: a word
+    "parity_check": Kind("{0}(−x)", "{0}"),  # of f: a formula
+    "sum_of_values": Kind("{0}({1}) + {0}({2})", "{0}({1}) + {0}({2})"),  # of f and two places
+    "product_of_values": Kind("{0}({1}) · {0}({2})", "{0}({1}) · {0}({2})"),
+    "difference_of_values": Kind("{0}({1}) − {0}({2})", "{0}({1}) − {0}({2})"),
+    "iterated": Kind("{0}({0}({1}))", "{0}({0}({1}))"),  # of f and a place
+    "mean_slope": Kind("average rate of change", "{0} from x = {1} to x = {2}"),  # of f and two places
+    "global_max": Kind("greatest value of {0}", "{0}"),  # of f on its pieces
+    "global_min": Kind("least value of {0}", "{0}"),
+    "max_place": Kind("place of the greatest value", "{0}"),  # of f on its pieces
+    "min_place": Kind("place of the least value", "{0}"),
+    "peak_places": Kind("local maximum places of {0}", "{0}"),  # of f: inner places, a set
+    "dip_places": Kind("local minimum places of {0}", "{0}"),
+}

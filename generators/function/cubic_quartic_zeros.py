@@ -1,0 +1,78 @@
+"""A polynomial of degree 3 or 4 with marked zeros: multiplicities from its shape, factored form, intercept, values."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import poly, value
+from generators.graphs.window import graph_window
+from generators.rules import algebra
+
+POWERS = ((1, 1, 1), (1, 1, 1), (2, 1), (1, 2), (1, 1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2), (3, 1), (1, 3))
+FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
+MARKS = {1: "crosses_axis", 2: "touches_axis", 3: "crosses_flat"}
+
+
+@again
+def sample(rng):
+    powers = rng.choice(POWERS)
+    zeros = sorted(rng.sample(range(-5, 6), len(powers)))
+    c = [rng.choice((1, -1)) * rng.choice(FACTORS)]
+    a = c[0]
+    for zero, power in zip(zeros, powers, strict=True):
+        for _ in range(power):
+            c = [x + y for x, y in zip([0, *c], [-zero * z for z in c] + [0], strict=True)]
+    inner = [value(c, Fraction(x, 4)) for x in range(4 * zeros[0], 4 * zeros[-1] + 1)]
+    places = [x for x in range(zeros[0] - 1, zeros[-1] + 2) if x not in zeros]
+    good = [x for x in places if value(c, x).denominator == 1 and 1 <= abs(value(c, x)) <= 30]
+    if not good or max(map(abs, inner)) > 30 or max(map(abs, inner)) < 2:
+        raise Reject("too high, too flat or between grid lines")
+    at = rng.choice(good)
+    place = rng.choice([x for x in (*places, zeros[0] - 2, zeros[-1] + 2) if x not in (at, 0)])
+    return {"c": c, "a": a, "zeros": zeros, "powers": powers, "at": at, "place": place, "grid": rng.random() < 0.5}
+
+
+def build(s, p):
+    c, zeros, powers = p["c"], p["zeros"], p["powers"]
+    tops = [value(c, Fraction(x, 4)) for x in range(4 * zeros[0], 4 * zeros[-1] + 1)]
+    height = value(c, p["at"])
+    room = (max(tops) - min(tops)) / 3
+    axes = graph_window(
+        (min(zeros[0], 0) - 2, max(zeros[-1], 0) + 2), (max(tops) + room, min(tops) - room, height), p["grid"]
+    )
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    degree = sum(powers)
+    s.claim("degree", f, str(degree), said=True, told=True)
+    marked = [plot(s, letter, zero, 0) for letter, zero in zip("PQRT", zeros, strict=False)]
+    s.claim("zero_at_points", f, *(name for name, _ in marked), said=True)
+    words = {"function": f, "degree": str(degree)}
+    for (name, pair), zero, power in zip(marked, zeros, powers, strict=True):
+        s.claim(MARKS[power], name, f, str(zero), said=max(powers) > 1)
+        wrong = {f"takes_it_for_{k}": str(k) for k in (1, 2, 3) if k != power}
+        multiplicity = s.quantity("multiplicity", f, str(zero), give=False, ask=max(powers) > 1)
+        s.conclude("multiplicity_from_shape", multiplicity, (pair,), str(power), wrong, point=name, **words)
+    A, a_pair = plot(s, "A", p["at"], height)
+    s.claim("on_curve", A, f, said=True)
+    bound = dict(zip("PQRT", (pair for _, pair in marked), strict=False))
+    to_factor, to_formula = algebra.factored(tuple(powers))
+    words |= {"point": A, "known": ", ".join(n for n, _ in marked[:-1]) + f" and {marked[-1].name}"}
+    lead, formula = s.quantity("leading", f, str(degree)), s.quantity("formula", f, noun=f"{f} in factored form")
+    s.apply(to_factor, a=lead, A=a_pair, **bound, **words)
+    s.apply(to_formula, F=formula, a=lead, **bound, **words)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
+    place = str(p["place"])
+    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    found = s.quantity("zeros", f, give=False)
+    wrong = {
+        "changes_the_signs": f"FiniteSet({', '.join(str(-z) for z in zeros)})",
+        "changes_one_sign": f"FiniteSet({', '.join(str(-z if i == 0 else z) for i, z in enumerate(zeros))})",
+        "takes_the_factor_for_a_zero": f"FiniteSet({', '.join(map(str, {*zeros[1:], p['a']}))})",
+    }
+    s.step(algebra.ZERO_FACTORS, wrong=wrong, Z=found, F=formula, **words)
+    count = s.quantity("zero_count", f, give=False)
+    wrong = {"counts_multiple_zeros_more_than_once": str(degree)} if degree != len(zeros) else {}
+    wrong |= {"leaves_one_out": str(len(zeros) - 1), "counts_one_more": str(len(zeros) + 1)}
+    s.conclude("counting_zeros", count, (found,), str(len(zeros)), wrong, **words)
+    s.say("", f=f, degree=str(degree), name="cubic" if degree == 3 else "quartic")

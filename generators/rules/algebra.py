@@ -1,0 +1,247 @@
+"""Theorems on lines, parabolas, polynomials and absolute values; X is the variable, points carry their coordinates."""
+
+from functools import lru_cache
+
+from engine import Theorem, form, theorem
+
+EXPAND = theorem("expanding", form("f = expand(F)"))
+Y_INTERCEPT = theorem("height_at_zero", form("c = Subs(f, X, 0)"))
+BETWEEN_ZEROS = theorem(
+    "halfway_between_zeros",
+    form(
+        "h = (P[0] + Q[0])/2",
+        adds_without_halving="P[0] + Q[0]",
+        halves_the_difference="(Q[0] - P[0])/2",
+        takes_one_of_the_zeros="P[0]",
+        changes_the_sign="-(P[0] + Q[0])/2",
+    ),
+)
+VERTEX_POINT = theorem(
+    "vertex_on_axis",
+    form(
+        "V = (h, Subs(f, X, h))",
+        changes_the_sign_of_the_place="(h, Subs(f, X, -h))",
+        swaps_the_coordinates="(Subs(f, X, h), h)",
+        takes_the_constant_term="(h, Subs(f, X, 0))",
+    ),
+)
+AXIS = theorem(
+    "axis_through_vertex",
+    form(
+        "L = Eq(X, V[0])",
+        changes_the_sign="Eq(X, -V[0])",
+        takes_the_height="Eq(X, V[1])",
+        makes_it_horizontal="Eq(Y, V[1])",
+    ),
+)
+EXTREME = theorem(
+    "height_of_vertex",
+    form("m = V[1]", takes_the_place="V[0]", changes_the_sign="-V[1]", adds_the_coordinates="V[0] + V[1]"),
+)
+RANGE_UP = theorem(
+    "range_above_vertex",
+    form(
+        "R = Interval(V[1], oo)",
+        turns_it_upside_down="Interval(-oo, V[1])",
+        takes_the_place_of_the_vertex="Interval(V[0], oo)",
+        leaves_out_the_end="Interval(V[1], oo, True, True)",
+        changes_the_sign="Interval(-V[1], oo)",
+    ),
+)
+RANGE_DOWN = theorem(
+    "range_below_vertex",
+    form(
+        "R = Interval(-oo, V[1])",
+        turns_it_upside_down="Interval(V[1], oo)",
+        takes_the_place_of_the_vertex="Interval(-oo, V[0])",
+        leaves_out_the_end="Interval(-oo, V[1], True, True)",
+        changes_the_sign="Interval(-oo, -V[1])",
+    ),
+)
+RIGHT_OF_VERTEX = theorem(
+    "right_of_vertex",
+    form(
+        "M = Interval(V[0], oo, True, True)",
+        takes_the_other_side="Interval(-oo, V[0], True, True)",
+        takes_the_height_of_the_vertex="Interval(V[1], oo, True, True)",
+        changes_the_sign="Interval(-V[0], oo, True, True)",
+    ),
+)
+LEFT_OF_VERTEX = theorem(
+    "left_of_vertex",
+    form(
+        "M = Interval(-oo, V[0], True, True)",
+        takes_the_other_side="Interval(V[0], oo, True, True)",
+        takes_the_height_of_the_vertex="Interval(-oo, V[1], True, True)",
+        changes_the_sign="Interval(-oo, -V[0], True, True)",
+    ),
+)
+PARABOLA_FACTOR = theorem(
+    "factor_from_vertex",
+    form(
+        "a = (A[1] - V[1])/(A[0] - V[0])**2",
+        forgets_the_square="(A[1] - V[1])/(A[0] - V[0])",
+        forgets_the_height_of_the_vertex="A[1]/(A[0] - V[0])**2",
+        changes_the_sign="(V[1] - A[1])/(A[0] - V[0])**2",
+    ),
+)
+VERTEX_FORM = theorem(
+    "vertex_form",
+    form(
+        "f = a*(X - V[0])**2 + V[1]",
+        shifts_the_wrong_way="a*(X + V[0])**2 + V[1]",
+        subtracts_the_height="a*(X - V[0])**2 - V[1]",
+        forgets_the_factor="(X - V[0])**2 + V[1]",
+        swaps_the_coordinates="a*(X - V[1])**2 + V[0]",
+    ),
+)
+SLOPE = theorem(
+    "slope_of_graph",
+    form(
+        "m = (B[1] - A[1])/(B[0] - A[0])",
+        divides_run_by_rise="(B[0] - A[0])/(B[1] - A[1])",
+        changes_the_order_below="(B[1] - A[1])/(A[0] - B[0])",
+        adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
+    ),
+)
+INTERCEPT = theorem(
+    "intercept_from_point",
+    form(
+        "b = A[1] - m*A[0]",
+        adds_the_product="A[1] + m*A[0]",
+        takes_the_height_of_the_point="A[1]",
+        swaps_the_coordinates="A[0] - m*A[1]",
+    ),
+)
+LINEAR = theorem(
+    "slope_and_intercept",
+    form(
+        "f = m*X + b",
+        swaps_slope_and_intercept="b*X + m",
+        changes_the_sign_of_the_slope="b - m*X",
+        changes_the_sign_of_the_intercept="m*X - b",
+    ),
+)
+LINEAR_ZERO = theorem(
+    "zero_of_linear",
+    form("z = -b/m", changes_the_sign="b/m", divides_the_wrong_way="-m/b", takes_the_intercept="b"),
+    form("b = -m*z", changes_the_sign="m*z", divides="-z/m", takes_the_zero="z"),
+)
+CORNER_FACTOR = theorem(
+    "slope_beside_corner",
+    form(
+        "a = (A[1] - V[1])/abs(A[0] - V[0])",
+        divides_run_by_rise="abs(A[0] - V[0])/(A[1] - V[1])",
+        forgets_the_height_of_the_vertex="A[1]/abs(A[0] - V[0])",
+        changes_the_sign="(V[1] - A[1])/abs(A[0] - V[0])",
+    ),
+)
+CORNER_FORM = theorem(
+    "absolute_value_form",
+    form(
+        "f = a*abs(X - V[0]) + V[1]",
+        shifts_the_wrong_way="a*abs(X + V[0]) + V[1]",
+        subtracts_the_height="a*abs(X - V[0]) - V[1]",
+        forgets_the_factor="abs(X - V[0]) + V[1]",
+        swaps_the_coordinates="a*abs(X - V[1]) + V[0]",
+    ),
+)
+CORNER_ZEROS = theorem(
+    "zeros_of_absolute_value",
+    form(
+        "Z = FiniteSet(V[0] - abs(V[1]/a), V[0] + abs(V[1]/a))",
+        shifts_the_wrong_way="FiniteSet(-V[0] - abs(V[1]/a), -V[0] + abs(V[1]/a))",
+        multiplies_by_the_factor="FiniteSet(V[0] - abs(V[1]*a), V[0] + abs(V[1]*a))",
+        forgets_the_vertex="FiniteSet(-abs(V[1]/a), abs(V[1]/a))",
+    ),
+)
+TWO_ZEROS = theorem(
+    "zeros_at_points",
+    form(
+        "Z = FiniteSet(P[0], Q[0])",
+        changes_the_signs="FiniteSet(-P[0], -Q[0])",
+        changes_one_sign="FiniteSet(-P[0], Q[0])",
+    ),
+)
+FACTOR = theorem("linear_factors", form("F = factor(f)"))
+ZERO_FACTORS = theorem("zeros_of_factors", form("Z = solveset(F, X, Reals)"))
+
+
+@lru_cache(maxsize=512)
+def corner_solutions(c: str) -> Theorem:
+    """Where an absolute value with vertex V and factor a is c."""
+    return theorem(
+        "solving_absolute_value",
+        form(
+            f"Z = FiniteSet(V[0] - abs((({c}) - V[1])/a), V[0] + abs((({c}) - V[1])/a))",
+            shifts_the_wrong_way=f"FiniteSet(-V[0] - abs((({c}) - V[1])/a), -V[0] + abs((({c}) - V[1])/a))",
+            forgets_the_factor=f"FiniteSet(V[0] - abs(({c}) - V[1]), V[0] + abs(({c}) - V[1]))",
+            forgets_the_height=f"FiniteSet(V[0] - abs(({c})/a), V[0] + abs(({c})/a))",
+        ),
+    )
+
+
+@lru_cache(maxsize=512)
+def linear_solution(c: str) -> Theorem:
+    """Where m x + b is c."""
+    return theorem(
+        "linear_equation",
+        form(
+            f"x = (({c}) - b)/m",
+            adds_the_intercept=f"(({c}) + b)/m",
+            multiplies_by_the_slope=f"(({c}) - b)*m",
+            puts_the_number_in=f"m*({c}) + b",
+        ),
+    )
+
+
+@lru_cache(maxsize=512)
+def value_at(place: str) -> Theorem:
+    """f at a place."""
+    return theorem(
+        "value_of_formula",
+        form(
+            f"v = Subs(f, X, {place})",
+            changes_the_sign_of_the_place=f"Subs(f, X, -({place}))",
+            takes_the_constant_term="Subs(f, X, 0)",
+            takes_the_opposite=f"-Subs(f, X, {place})",
+        ),
+    )
+
+
+@lru_cache(maxsize=128)
+def factored(powers: tuple[int, ...]) -> tuple[Theorem, Theorem]:
+    """The factor a of a polynomial with zeros P, Q, ... of these multiplicities through A, and its formula."""
+    names = "PQRT"[: len(powers)]
+
+    def product(at: str, sign: str = "-", same: bool = False) -> str:
+        parts = [
+            f"({at} {sign} {n}[0])" + (f"**{k}" if k > 1 and not same else "")
+            for n, k in zip(names, powers, strict=True)
+        ]
+        return "*".join(parts)
+
+    swapped = {"forgets_the_multiplicities": f"a*{product('X', same=True)}"} if max(powers) > 1 else {}
+    plain = {"forgets_the_multiplicities": f"A[1]/({product('A[0]', same=True)})"} if max(powers) > 1 else {}
+    return (
+        theorem(
+            "factor_from_point",
+            form(
+                f"a = A[1]/({product('A[0]')})",
+                adds_the_zeros=f"A[1]/({product('A[0]', '+')})",
+                changes_the_sign=f"-A[1]/({product('A[0]')})",
+                multiplies=f"A[1]*({product('A[0]')})",
+                **plain,
+            ),
+        ),
+        theorem(
+            "factored_form",
+            form(
+                f"F = a*{product('X')}",
+                changes_the_signs_of_the_zeros=f"a*{product('X', '+')}",
+                forgets_the_factor=product("X"),
+                turns_the_graph_over=f"-a*{product('X')}",
+                **swapped,
+            ),
+        ),
+    )
