@@ -112,7 +112,7 @@ ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
     "bisector": _bisector,
     "around": _around,
     "objective": _objective,
-    "extreme": _extreme,
+    "objective_extreme": _extreme,
     "half_plane": _half_plane,
     "normal_to": lambda scene, a, b: -_direction(scene, a, b)[0] / _direction(scene, a, b)[1],
     "bisector_intercept": _bisector_intercept,

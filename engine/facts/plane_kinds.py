@@ -63,7 +63,7 @@ PLANE_KINDS: dict[str, Kind] = {
     "bisector": Kind("the locus", "the locus"),  # of two points: its equation
     "around": Kind("the locus", "the locus"),  # of a point and one at the distance: its equation
     "objective": Kind("z", "z"),  # of a point and two factors
-    "extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
+    "objective_extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
     "half_plane": Kind("the region", "the shaded region"),  # of two points of its edge, one inside, "solid" or "dashed"
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve

@@ -47,6 +47,6 @@ def build(s, p):
         values[f"v{i}"] = value
     which = "largest" if p["largest"] else "smallest"
     noun = f"{shown} on region {region}"
-    best = s.quantity("extreme", which, str(a), str(b), *names, noun=noun, symbol=f"{which} z")
+    best = s.quantity("objective_extreme", which, str(a), str(b), *names, noun=noun, symbol=f"{which} z")
     s.apply(extreme(len(corners), p["largest"]), m=best, **values, region=region, expression=shown)
     s.say("", region=region, expression=shown)
