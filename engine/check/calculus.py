@@ -10,6 +10,7 @@ import numpy as np
 from engine.check.curves import SAMPLES, _difference, _number, at, bisected, distinct, integral_over, sampled
 from engine.check.plane import SLOPE_TOLERANCE, Relation, Sampled, Scene, point
 from engine.check.waves import whole
+from engine.facts.expr import parse
 
 
 def slopes(scene: Scene, f: str) -> Callable[[Any], Any]:
@@ -126,6 +127,31 @@ def _inflection(scene: Scene, f: str) -> float:
     return place
 
 
+def _by_slope(scene: Scene, f: str, points: tuple[str, ...]) -> list[str]:
+    return sorted(points, key=lambda p: _difference(scene, f, point(scene, p)[0]))
+
+
+def _field_at(scene: Scene, field: str, x: float, y: float) -> float:
+    slope = parse(scene["fields"][field]).sampled({"x": np.array([x]), "y": np.array([y])})
+    return float(slope[0])
+
+
+def _field(scene: Scene, field: str) -> Sampled:
+    """The field's slopes at some places of the plane."""
+    xs, ys = np.array([0.5, 1.0, -2.0, 3.0, 2.0, -1.5]), np.array([1.5, -1.0, 2.0, 1.0, -3.0, -0.5])
+    return Sampled(xs, np.array([_field_at(scene, field, *place) for place in zip(xs, ys, strict=True)]), ys=ys)
+
+
+def _factor(scene: Scene, field: str, body: str) -> float:
+    place = {"x": np.array([2.0]), "y": np.array([1.0])}
+    return _field_at(scene, field, 2.0, 1.0) / float(parse(body).sampled(place)[0])
+
+
+def _euler(scene: Scene, field: str, p: str, step: str) -> float:
+    x, y = point(scene, p)
+    return y + _number(step) * _field_at(scene, field, x, y)
+
+
 CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "level_places": places_of_slope,
     "places_of_slope": places_of_slope,
@@ -157,6 +183,16 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "slope_from": lambda scene, f, place: at(scene, f, _number(place)),
     "change_from": integral_between,
     "lead": lambda scene, f: float(bends(scene, f)(0.0)) / 2,
+    "slope_at": lambda scene, f, p: _difference(scene, f, point(scene, p)[0]),
+    "slope_order": lambda scene, f, *points: ", ".join(_by_slope(scene, f, points)),
+    "steepest": lambda scene, f, *points: max(points, key=lambda p: abs(_difference(scene, f, point(scene, p)[0]))),
+    "least_slope": lambda scene, f, *points: _by_slope(scene, f, points)[0],
+    "greatest_slope": lambda scene, f, *points: _by_slope(scene, f, points)[-1],
+    "field_formula": _field,
+    "field_slope": lambda scene, field, p: _field_at(scene, field, *point(scene, p)),
+    "field_factor": _factor,
+    "euler_height": _euler,
+    "field_tangent": lambda scene, field, p: _line(*point(scene, p), _field_at(scene, field, *point(scene, p))),
     "second_derivative": second_derivative,
 }
 
@@ -181,6 +217,9 @@ def _vertex(scene: Scene, p: str, f: str) -> bool:
 
 
 CALCULUS_PREDICATES: dict[str, Callable[..., bool]] = {
+    "all_on_curve": lambda scene, f, *ps: all(
+        abs(at(scene, f, point(scene, p)[0]) - point(scene, p)[1]) < 1e-6 for p in ps
+    ),
     "vertex": _vertex,
     "local_high": lambda scene, p, f: abs(point(scene, p)[0] - _turns(scene, f, slopes, 1)) < 1e-6,
     "local_low": lambda scene, p, f: abs(point(scene, p)[0] - _turns(scene, f, slopes, -1)) < 1e-6,

@@ -25,6 +25,7 @@ class Sampled(NamedTuple):
     values: np.ndarray
     tolerance: float = TOLERANCE
     up_to_constant: bool = False
+    ys: np.ndarray | None = None  # of a function of two variables, the places' second coordinates
 
 
 class Relation(NamedTuple):
@@ -82,7 +83,8 @@ def _same_function(value: Value, measured: Sampled) -> bool:
     if isinstance(value, (Compound, Closed, Word)):
         return False
     term = value if isinstance(value, Term) else Term(value)
-    stated = np.array([term.at({"x": x}) for x in measured.xs.tolist()])
+    ys = measured.xs if measured.ys is None else measured.ys
+    stated = np.array([term.at({"x": x, "y": y}) for x, y in zip(measured.xs.tolist(), ys.tolist(), strict=True)])
     gap = stated - measured.values
     if measured.up_to_constant:
         gap = gap - gap[0]

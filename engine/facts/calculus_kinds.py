@@ -21,7 +21,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "tangent_intercept": Kind("b", "the tangent to {0} at x = {1}"),  # of f and a place: on the y-axis
     "normal_slope": Kind("m_n", "the normal to {0} at x = {1}"),  # of f and a place
     "integral_between": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f and two points: between their places
-    "area_on": Kind("S", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
+    "area_on": Kind("area", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
     "mean_on": Kind("μ", "{0} from {1} to {2}"),  # of f and two points: its average value between their places
     "convex_on": Kind("convex interval of {0}", "{0}"),  # of f: open intervals where its graph curves upwards
     "concave_on": Kind("concave interval of {0}", "{0}"),  # of f: open intervals where its graph curves downwards
@@ -47,15 +47,33 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
     "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
     "meeting_places": Kind("places where {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
-    "area_between": Kind("S", "the graphs of {0} and {1}"),  # of two functions that meet twice
+    "area_between": Kind("area", "the graphs of {0} and {1}"),  # of two functions that meet twice
     "above_on": Kind("places where {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
     "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
-    "mean_place": Kind("c", "{0}"),  # of f and two points: where between them f has its average value
     "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
-    "sum_width": Kind("h", "the strips"),  # of f, two points and a number of strips
-    "left_sum": Kind("L", "{0} with {3} strips"),  # of f, two points and a number of strips
-    "right_sum": Kind("R", "{0} with {3} strips"),  # of f, two points and a number of strips
-    "trapezoid_sum": Kind("T", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "sum_width": Kind("Δx", "the strips"),  # of f, two points and a number of strips
+    "left_sum": Kind("S_left", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "right_sum": Kind("S_right", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "trapezoid_sum": Kind("S_trap", "{0} with {3} strips"),  # of f, two points and a number of strips
+    "midpoint_sum": Kind("S_mid", "{0} with {3} strips"),  # of f, two points and a number of strips
     "sum_error": Kind("e", "{0} with {3} strips"),  # of f, two points, strips and a sum: sum minus integral
+    "shift_right": Kind("c", "{1}"),  # of f and its image g: g(x) = a f(x - h) + k
+    "shift_up": Kind("d", "{1}"),  # of f and its image g
+    "stretch": Kind("a", "{1}"),  # of f and its image g
+    "composite": Kind("{0}({1}({2}))", "{0}({1}({2}))"),  # of two functions and a place
+    "sum_at": Kind("({0} + {1})({2})", "({0} + {1})({2})"),  # of two functions and a place
+    "difference_at": Kind("({0} − {1})({2})", "({0} − {1})({2})"),  # of two functions and a place
+    "product_at": Kind("({0} · {1})({2})", "({0} · {1})({2})"),  # of two functions and a place
+    "quotient_at": Kind("({0}/{1})({2})", "({0}/{1})({2})"),  # of two functions and a place
+    "slope_order": Kind("order of the slopes", "{0}"),  # of f and points: from the least slope to the greatest
+    "steepest": Kind("steepest point", "{0}"),  # of f and points: where the absolute value of the slope is greatest
+    "least_slope": Kind("least slope", "{0}"),  # of f and points
+    "greatest_slope": Kind("greatest slope", "{0}"),  # of f and points
+    "slope_at": Kind("m_{1}", "{0} at {1}"),  # of f and a point
+    "field_formula": Kind("y′", "the solutions"),  # of a slope field: y′ in x and y
+    "field_slope": Kind("y′({1})", "the field at {1}"),  # of a slope field and a point
+    "field_factor": Kind("k", "the differential equation"),  # of a slope field and what is multiplied by k
+    "euler_height": Kind("y₁", "the solution through {1}"),  # of a slope field, a point and a step: Euler's value
+    "field_tangent": Kind("the tangent", "the solution through {1}"),  # of a slope field and a point: at that point
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

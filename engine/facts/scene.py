@@ -500,7 +500,8 @@ WORDS = PLANE_KINDS | CURVE_KINDS
 
 def _identifier(parts: tuple[str, ...]) -> str:
     """Parts such as ("f", "-1/2") as an identifier: f_m1o2."""
-    return re.sub(r"\W", "_", "_".join(parts).replace("-", "m").replace("/", "o").replace("*", ""))
+    name = "_".join(parts).replace("-", "m").replace("/", "o").replace("*", "")
+    return re.sub(r"\W", "_", name, flags=re.ASCII)
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
 """Functions and their graphs."""
 
 UNITS = ("",)  # of these families' lengths: coordinates have none
-LAST_LETTERS = "FXYZ"  # beside the axes x and y no point is called X or Y, beside an antiderivative none F
+LAST_LETTERS = "FSTXYZ"  # no point beside the axes x and y, an antiderivative F, a sum S or a period T has their name

@@ -34,7 +34,7 @@ def build(s, v):
     f = s.letter("f")
     g = s.curve(Curve(f"{f}′", (Piece(poly(c), axes.x0, axes.x1),), 0, f"y = {f}′(x)"))
     (P, start), (Q, end) = plot(s, "P", p, 0), plot(s, "Q", q, 0)
-    V, turn = plot(s, "V", m, value(c, m))
+    V, turn = plot(s, "C", m, value(c, m))
     s.claim("zero_at", P, g, said=True)
     s.claim("zero_at", Q, g, said=True)
     s.claim("vertex", V, g, said=True)

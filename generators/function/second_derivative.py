@@ -48,7 +48,7 @@ def build(s, v):
         place = s.quantity("inflection_place", f)
         wrong = {"changes_the_sign": str(-w), "takes_a_zero_of_the_derivative": str(w + 1), "takes_the_origin": "0"}
         s.conclude("zero_of_second_derivative", place, (second,), str(w), wrong, function=f)
-        W, point = plot(s, "W", w, value(c, w), give=False)
+        W, point = plot(s, "C", w, value(c, w), give=False)
         s.claim("inflection_at", W, f, said=True)
         s.apply(rules.GRAPH_POINT, A=point, u=place, f=formula, function=f)
         s.apply(rules.SLOPE_AT_INFLECTION, m=s.quantity("inflection_slope", f), D=first, w=place)

@@ -127,3 +127,70 @@ def gradient_at(place: str) -> Theorem:
 def slope_equals(m: str) -> Theorem:
     """Where the derivative is m."""
     return theorem("slope_condition", form(f"Z = solveset(Eq(D, {m}), X, Reals)"))
+
+
+SLOPE_AT_POINT = theorem(
+    "slope_at_point",
+    form(
+        "m = Subs(D, X, P[0])",
+        puts_in_the_height="Subs(D, X, P[1])",
+        changes_the_sign_of_the_place="Subs(D, X, -P[0])",
+        takes_the_height="P[1]",
+    ),
+)
+FIELD_TANGENT = theorem(
+    "field_tangent",
+    form(
+        "t = Eq(Y, m*X + (P[1] - m*P[0]))",
+        adds_the_product="Eq(Y, m*X + (P[1] + m*P[0]))",
+        takes_the_height_as_intercept="Eq(Y, m*X + P[1])",
+        turns_the_slope_round="Eq(Y, -m*X + (P[1] + m*P[0]))",
+    ),
+)
+
+
+@lru_cache(maxsize=64)
+def euler(step: str) -> Theorem:
+    """One Euler step of this width."""
+    return theorem(
+        "euler_step",
+        form(
+            f"y = P[1] + {step}*m",
+            forgets_the_step="P[1] + m",
+            goes_backwards=f"P[1] - {step}*m",
+            starts_at_the_axis=f"{step}*m",
+        ),
+    )
+
+
+@lru_cache(maxsize=16)
+def field(body: str) -> tuple[Theorem, Theorem, Theorem]:
+    """Factor, formula and slope of the field y′ = k * body, a text in X and Y."""
+    here = body.replace("X", "P[0]").replace("Y", "P[1]")
+    swapped = body.replace("X", "P[1]").replace("Y", "P[0]")
+    turned = body.replace("X", "Z").replace("Y", "X").replace("Z", "Y")
+    return (
+        theorem(
+            "field_factor",
+            form(f"k = m/({here})", multiplies=f"m*({here})", inverts_the_quotient=f"({here})/m", takes_the_slope="m"),
+        ),
+        theorem(
+            "field_formula",
+            form(
+                f"E = k*({body})",
+                forgets_the_factor=body,
+                swaps_the_variables=f"k*({turned})",
+                divides=f"({body})/k",
+                turns_it_over=f"-k*({body})",
+            ),
+        ),
+        theorem(
+            "field_slope",
+            form(
+                f"m = k*({here})",
+                forgets_the_factor=here,
+                swaps_the_coordinates=f"k*({swapped})",
+                adds_the_factor=f"k + {here}",
+            ),
+        ),
+    )

@@ -43,6 +43,7 @@ CHORD = theorem(
         adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
     ),
 )
+CHORD_PLACE = theorem("chord_place", form("c = (m - Subs(D, X, 0))/(Subs(D, X, 1) - Subs(D, X, 0))"))
 SUM_ERROR = theorem(
     "sum_error",
     form("e = S - I", subtracts_the_other_way="I - S", adds="S + I"),
@@ -69,34 +70,49 @@ def strip_width(n: int) -> Theorem:
     )
 
 
-@lru_cache(maxsize=8)
-def point_sums(n: int) -> tuple[Theorem, Theorem, Theorem]:
-    """Left, right and trapezoid sum over n strips from the points A0, ..., An of the graph."""
-    heights = [f"A{i}[1]" for i in range(n + 1)]
+def _slips(used: str, outer: str) -> dict[str, str]:
+    """What goes wrong in adding up rectangles."""
+    return {
+        "forgets_the_width": used,
+        "leaves_out_a_strip": f"h*({used} - {outer})",
+        "counts_a_strip_twice": f"h*({used} + {outer})",
+    }
+
+
+def _sums(heights: list[str]) -> tuple[Theorem, Theorem, Theorem]:
+    """Left, right and trapezoid sum over strips of width h from the heights at their borders."""
     left, right = " + ".join(heights[:-1]), " + ".join(heights[1:])
-    inner = "".join(f" + 2*{y}" for y in heights[1:-1])
+    outer = f"{heights[0]}{''.join(f' + 2*{y}' for y in heights[1:-1])} + {heights[-1]}"
     return (
-        theorem(
-            "left_sum",
-            form(
-                f"S = h*({left})", forgets_the_width=f"0*h + {left}", leaves_out_the_first=f"h*({left} - {heights[0]})"
-            ),
-        ),
-        theorem(
-            "right_sum",
-            form(
-                f"S = h*({right})",
-                forgets_the_width=f"0*h + {right}",
-                leaves_out_the_last=f"h*({right} - {heights[-1]})",
-            ),
-        ),
+        theorem("left_sum", form(f"S = h*({left})", **_slips(left, heights[0]))),
+        theorem("right_sum", form(f"S = h*({right})", **_slips(right, heights[-1]))),
         theorem(
             "trapezoid_rule",
             form(
-                f"S = h/2*({heights[0]}{inner} + {heights[-1]})",
-                forgets_to_halve=f"h*({heights[0]}{inner} + {heights[-1]})",
+                f"S = h/2*({outer})",
+                forgets_to_halve=f"h*({outer})",
                 counts_all_heights_once=f"h/2*({left} + {heights[-1]})",
                 counts_all_heights_fully=f"h*({left} + {heights[-1]})",
             ),
         ),
     )
+
+
+@lru_cache(maxsize=8)
+def point_sums(n: int) -> tuple[Theorem, Theorem, Theorem]:
+    """The three sums over n strips from the points A0, ..., An of the graph."""
+    return _sums([f"A{i}[1]" for i in range(n + 1)])
+
+
+@lru_cache(maxsize=512)
+def formula_sums(places: tuple[str, ...]) -> tuple[Theorem, Theorem, Theorem]:
+    """The three sums from the formula f, with these borders."""
+    return _sums([f"Subs(f, X, {x})" for x in places])
+
+
+@lru_cache(maxsize=512)
+def midpoint_sum(places: tuple[str, ...]) -> Theorem:
+    """The midpoint sum from the formula f, with these middles."""
+    heights = [f"Subs(f, X, {x})" for x in places]
+    total = " + ".join(heights)
+    return theorem("midpoint_sum", form(f"S = h*({total})", **_slips(total, heights[0])))

@@ -31,3 +31,109 @@ def gap_at(place: str) -> Theorem:
             takes_the_constant_term="Subs(d, X, 0)",
         ),
     )
+
+
+SHIFT_RIGHT = theorem(
+    "shift_right",
+    form(
+        "h = W[0] - V[0]",
+        goes_the_wrong_way="V[0] - W[0]",
+        takes_the_heights="W[1] - V[1]",
+        adds_the_places="W[0] + V[0]",
+    ),
+)
+STRETCH = theorem(
+    "stretch_factor",
+    form(
+        "a = (B[1] - W[1])/(A[1] - V[1])",
+        inverts_the_ratio="(A[1] - V[1])/(B[1] - W[1])",
+        forgets_the_sign="abs(B[1] - W[1])/abs(A[1] - V[1])",
+        takes_the_difference="(B[1] - W[1]) - (A[1] - V[1])",
+    ),
+)
+SHIFT_UP = theorem(
+    "shift_up",
+    form(
+        "k = W[1] - a*V[1]",
+        forgets_the_stretch="W[1] - V[1]",
+        adds_instead="W[1] + a*V[1]",
+        takes_the_height="W[1]",
+    ),
+)
+IMAGE_FORMULA = theorem(
+    "transformed_formula",
+    form(
+        "g = a*Subs(f, X, X - h) + k",
+        shifts_the_wrong_way="a*Subs(f, X, X + h) + k",
+        forgets_the_stretch="Subs(f, X, X - h) + k",
+        shifts_down_instead="a*Subs(f, X, X - h) - k",
+        mixes_up_the_shifts="a*Subs(f, X, X - k) + h",
+    ),
+)
+IMAGE_POINT = theorem(
+    "image_point",
+    form(
+        "B = (A[0] + h, a*A[1] + k)",
+        shifts_the_wrong_way="(A[0] - h, a*A[1] + k)",
+        forgets_the_stretch="(A[0] + h, A[1] + k)",
+        stretches_after_the_shift="(A[0] + h, a*(A[1] + k))",
+        mixes_up_the_shifts="(A[0] + k, a*A[1] + h)",
+    ),
+    form(
+        "A = (B[0] - h, (B[1] - k)/a)",
+        shifts_the_wrong_way="(B[0] + h, (B[1] - k)/a)",
+        forgets_the_stretch="(B[0] - h, B[1] - k)",
+        maps_it_forward="(B[0] + h, a*B[1] + k)",
+    ),
+)
+MIRROR = theorem(
+    "mirror_in_diagonal",
+    form(
+        "B = (A[1], A[0])",
+        changes_both_signs="(-A[0], -A[1])",
+        mirrors_in_the_y_axis="(-A[0], A[1])",
+        keeps_it="(A[0], A[1])",
+    ),
+    form(
+        "A = (B[1], B[0])",
+        changes_both_signs="(-B[0], -B[1])",
+        mirrors_in_the_x_axis="(B[0], -B[1])",
+        keeps_it="(B[0], B[1])",
+    ),
+)
+INVERSE_VALUE = theorem(
+    "inverse_value",
+    form("v = A[0]", takes_the_height="A[1]", takes_the_reciprocal="1/A[1]", changes_the_sign="-A[0]"),
+)
+INVERSE_SLOPE = theorem(
+    "inverse_slope",
+    form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-1/m", changes_the_sign="-m"),
+)
+READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]"))
+AT_ONE_PLACE = {
+    "sum_at": theorem(
+        "sum_of_functions", form("s = u + v", multiplies_the_values="u*v", subtracts="u - v", takes_the_first_only="u")
+    ),
+    "difference_at": theorem(
+        "difference_at", form("s = u - v", subtracts_the_other_way="v - u", adds="u + v", takes_the_first_only="u")
+    ),
+    "product_at": theorem(
+        "product_of_functions", form("s = u*v", adds_the_values="u + v", takes_the_first_only="u", subtracts="u - v")
+    ),
+    "quotient_at": theorem(
+        "quotient_of_functions", form("s = u/v", divides_the_other_way="v/u", multiplies="u*v", subtracts="u - v")
+    ),
+}
+
+
+@lru_cache(maxsize=512)
+def substitution(place: str) -> Theorem:
+    """The value of a formula at a place."""
+    return theorem(
+        "substitution",
+        form(
+            f"v = Subs(f, X, {place})",
+            changes_the_sign_of_the_place=f"Subs(f, X, -({place}))",
+            forgets_the_constant=f"Subs(f, X, {place}) - Subs(f, X, 0)",
+        ),
+    )

@@ -1,0 +1,66 @@
+"""Average value of a function between two points, and the average rate of change: where each of them is taken."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import differentiate, integrate, integrated, poly, value
+from generators.graphs.window import graph_window
+from generators.rules import integrals as rules
+from generators.rules.calculus import GRAPH_POINT
+
+WEIGHT = 0.8
+
+
+@again
+def sample(rng):
+    a = rng.randint(-4, 3)
+    b = a + rng.randint(2, 6)
+    quadratic = rng.random() < 0.7
+    c = [rng.randint(-9, 9), rng.choice([k for k in range(-6, 7) if k])]
+    c += [rng.choice((-3, -2, -1, 1, 2, 3))] if quadratic else []
+    heights = [value(c, x) for x in range(a, b + 1)]
+    mean = (value(integrated(c), b) - value(integrated(c), a)) / (b - a)
+    if (
+        max(heights) - min(heights) > 26
+        or max(map(abs, heights)) > 26
+        or mean.denominator > 3
+        or heights[0] == heights[-1]
+    ):
+        raise Reject("too high or ugly")
+    return {"c": c, "a": a, "b": b, "mean": mean, "grid": rng.random() < 0.4}
+
+
+def build(s, v):
+    c, a, b = v["c"], v["a"], v["b"]
+    axes = graph_window((min(a, 0) - 1, max(b, 0) + 1), [value(c, x) for x in range(a, b + 1)], v["grid"])
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    (A, start), (B, end) = plot(s, "A", a, value(c, a)), plot(s, "B", b, value(c, b))
+    s.segment(A, B, role="aux")
+    for name in (A, B):
+        s.claim("on_curve", name, f, said=True)
+    words = {"function": f, "p": A, "q": B}
+    formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f, ask=False)
+    integrate(s, whole, formula, c, function=f)
+    integral, mean = s.quantity("integral_between", f, A, B), s.quantity("mean_on", f, A, B)
+    s.apply(rules.BETWEEN, I=integral, F=whole, P=start, Q=end, **words)
+    s.apply(rules.MEAN_VALUE, M=mean, I=integral, P=start, Q=end, **words)
+    for name, pair, x in ((A, start, a), (B, end, b)):
+        place = s.quantity("coordinate", name, "x", value=x, ask=False)
+        s.apply(GRAPH_POINT, A=pair, u=place, f=formula, **words)
+    chord = s.quantity("slope", A, B, symbol="m", noun=f"the chord {A}{B}")
+    s.apply(rules.CHORD, m=chord, A=start, B=end)
+    if len(c) == 3:
+        derivative = s.quantity("derivative", f)
+        differentiate(s, derivative, formula, c, function=f)
+        middle = Fraction(a + b, 2)
+        wrong = {
+            "takes_a_zero_of_the_derivative": Fraction(-c[1], 2 * c[2]),
+            "changes_the_sign": -middle,
+            "takes_an_end": b,
+        }
+        place = s.quantity("chord_place", f, A, B, give=False)
+        s.step(rules.CHORD_PLACE, wrong=wrong, c=place, D=derivative, m=chord)
+    s.say("", f=f, a=A, b=B)

@@ -1,0 +1,62 @@
+"""Slopes at four marked points of a graph: their order, the steepest point, the least and the greatest slope."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.polynomial import derived, differentiate, poly, value
+from generators.graphs.window import graph_window
+from generators.rules import calculus as rules
+
+
+@again
+def sample(rng):
+    c = [rng.randint(-6, 6), rng.randint(-6, 6), rng.choice((-3, -2, -1, 1, 2, 3))]
+    if rng.random() < 0.65:
+        c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
+    places = sorted(rng.sample(range(-4, 5), 4))
+    heights = [value(c, x) for x in places]
+    slopes = [value(derived(c), x) for x in places]
+    if max(heights) - min(heights) > 34 or any(h.denominator > 3 for h in heights):
+        raise Reject("too high")
+    if len(set(map(abs, slopes))) < 4 or all(m > 0 for m in slopes) or all(m < 0 for m in slopes):
+        raise Reject("slopes that do not differ enough")
+    return {"c": c, "places": places}
+
+
+def build(s, v):
+    c, xs = v["c"], v["places"]
+    heights = [value(c, x) for x in xs]
+    axes = graph_window((min(xs[0], 0) - 1, max(xs[-1], 0) + 1), heights)
+    s.axes(axes)
+    f = graph(s, axes, "f", poly(c))
+    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f, ask=False)
+    differentiate(s, derivative, formula, c, function=f)
+    names, slopes = [], {}
+    for letter, x, y in zip("ABCD", xs, heights, strict=True):
+        name, pair = plot(s, letter, x, y)
+        names.append(name)
+        slopes[name] = s.quantity("slope_at", f, name)
+        s.apply(rules.SLOPE_AT_POINT, m=slopes[name], D=derivative, P=pair, point=name)
+    s.claim("all_on_curve", f, *names, said=True)
+    size = {name: value(derived(c), x) for name, x in zip(names, xs, strict=True)}
+    by_slope, by_size = sorted(names, key=size.__getitem__), sorted(names, key=lambda name: abs(size[name]))
+    inputs = tuple(slopes.values())
+    orders = {
+        "orders_the_absolute_values": by_size,
+        "starts_with_the_greatest": by_slope[::-1],
+        "goes_from_left_to_right": names,
+        "orders_the_heights": [name for _, name in sorted(zip(heights, names, strict=True))],
+    }
+    orders = {name: ", ".join(order) for name, order in orders.items() if order != by_slope}
+    s.judge("ordering", s.quantity("slope_order", f, *names, give=False), inputs, ", ".join(by_slope), orders)
+    for kind, order in (("least_slope", by_slope), ("greatest_slope", by_slope[::-1]), ("steepest", by_size[::-1])):
+        highest = max(zip(heights, names, strict=True))[1]
+        wrong = {"takes_the_next_one": order[1], "takes_the_opposite": order[3], "takes_a_middle_one": order[2]}
+        if highest != order[0]:
+            wrong["takes_the_highest_point"] = highest
+        theorem = "steepness" if kind == "steepest" else "ordering"
+        s.judge(theorem, s.quantity(kind, f, *names, give=False), inputs, order[0], wrong)
+    a, b, d, e = names
+    s.say("", f=f, a=a, b=b, c=d, d=e)
