@@ -5,10 +5,12 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from jinja2 import meta
 
+import engine
 from engine.ask.phrases import ENVIRONMENT, Phrases, renderer, shared, template_root, theorem_words
 from engine.ask.versions import VERSIONS
 from engine.check.verify import check_row
@@ -114,3 +116,18 @@ def test_another_process_with_another_hash_seed_makes_the_same_bytes() -> None:
         for seed in ("0", "1", "4242")
     }
     assert len(digests) == 1
+
+
+def test_no_kind_measure_or_predicate_is_defined_twice() -> None:
+    """The tables are merged with **, which would let the last one win unseen."""
+    for folder, table in (
+        ("facts", r"KINDS: dict\b"),
+        ("check", r"MEASURES: dict\b"),
+        ("check", r"PREDICATES: dict\b"),
+    ):
+        names: Counter[str] = Counter()
+        for path in sorted((Path(engine.__file__).parent / folder).glob("*.py")):
+            for body in re.findall(rf"^[A-Z_]*{table}.*?= \{{$(.*?)^\}}", path.read_text(), re.DOTALL | re.MULTILINE):
+                names.update(re.findall(r'^    "(\w+)":', body, re.MULTILINE))
+        assert len(names) > 20, table
+        assert [name for name, count in names.items() if count > 1] == [], table

@@ -121,7 +121,7 @@ PAIR_MEASURES: dict[str, Callable[..., Any]] = {
     "trapezoid_sum": lambda scene, f, p, q, n: _sum(scene, f, p, q, n, "trapezoid"),
     "midpoint_sum": _midpoints,
     "sum_error": _error,
-    "stretch": lambda scene, f, g: image(scene, f, g)[0],
+    "image_stretch": lambda scene, f, g: image(scene, f, g)[0],
     "shift_right": lambda scene, f, g: round(image(scene, f, g)[1], 6),
     "shift_up": lambda scene, f, g: image(scene, f, g)[2],
     "composite": lambda scene, f, g, x: at(scene, f, at(scene, g, _number(x))),

@@ -59,7 +59,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "sum_error": Kind("e", "{0} with {3} strips"),  # of f, two points, strips and a sum: sum minus integral
     "shift_right": Kind("c", "{1}"),  # of f and its image g: g(x) = a f(x - h) + k
     "shift_up": Kind("d", "{1}"),  # of f and its image g
-    "stretch": Kind("a", "{1}"),  # of f and its image g
+    "image_stretch": Kind("a", "{1}"),  # of f and its image g
     "composite": Kind("{0}({1}({2}))", "{0}({1}({2}))"),  # of two functions and a place
     "sum_at": Kind("({0} + {1})({2})", "({0} + {1})({2})"),  # of two functions and a place
     "difference_at": Kind("({0} − {1})({2})", "({0} − {1})({2})"),  # of two functions and a place

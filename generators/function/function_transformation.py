@@ -60,7 +60,7 @@ def build(s, v):
     s.claim("image_at", B, A, f, g, said=True)
     s.claim("anchor_at", V, f)
     give = not v["deep"]
-    right, up, factor = (s.quantity(kind, f, g, give=give) for kind in ("shift_right", "shift_up", "stretch"))
+    right, up, factor = (s.quantity(kind, f, g, give=give) for kind in ("shift_right", "shift_up", "image_stretch"))
     words = {"function": f, "p": V, "q": W}
     s.apply(rules.SHIFT_RIGHT, h=right, V=first, W=second, **words)
     s.apply(rules.STRETCH, a=factor, A=third, B=fourth, V=first, W=second, **words)
