@@ -16,6 +16,7 @@ from engine.check.maps import MAP_MEASURES
 from engine.check.pairs import PAIR_MEASURES
 from engine.check.plane import PLANE_MEASURES
 from engine.check.waves import WAVE_MEASURES
+from engine.check.words import WORD_MEASURES
 
 Scene = Mapping[str, Any]  # the row's `scene`, as parsed JSON
 TURN = 2 * pi
@@ -130,6 +131,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **WAVE_MEASURES,
     **CALCULUS_MEASURES,
     **PAIR_MEASURES,
+    **WORD_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

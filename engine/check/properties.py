@@ -16,6 +16,7 @@ from engine.check.measure import Scene, _vector, angle, length, offset, radius, 
 from engine.check.pairs import PAIR_PREDICATES
 from engine.check.plane import PLANE_PREDICATES
 from engine.check.waves import WAVE_PREDICATES
+from engine.check.words import WORD_PREDICATES
 
 LENGTH, ANGLE = 1e-6, 1e-4  # relative to the lengths compared; degrees
 
@@ -176,6 +177,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,
     **PAIR_PREDICATES,
+    **WORD_PREDICATES,
     "perpendicular": _right,
     "angle_is": lambda scene, a, b, c, degrees: abs(angle(scene, a, b, c) - float(degrees)) < ANGLE,
     "acute": lambda scene, a, b, c: angle(scene, a, b, c) < 90 - ANGLE,

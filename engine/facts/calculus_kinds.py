@@ -75,5 +75,22 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "field_factor": Kind("k", "the differential equation"),  # of a slope field and what is multiplied by k
     "euler_height": Kind("y₁", "the solution through {1}"),  # of a slope field, a point and a step: Euler's value
     "field_tangent": Kind("the tangent", "the solution through {1}"),  # of a slope field and a point: at that point
+    "term": Kind("a{1}", "term number {1} of the sequence"),  # of a sequence and a number
+    "common_difference": Kind("d", "the sequence"),  # of a sequence
+    "common_ratio": Kind("q", "the sequence"),  # of a sequence
+    "partial_sum": Kind("S{1}", "the first {1} terms"),  # of a sequence and a number
+    "increase": Kind("{0}({2}) − {0}({1})", "{0} from x = {1} to x = {2}"),  # of f and two places
+    "average_rate": Kind("r_{0}", "{0} from x = {1} to x = {2}"),  # of f and two places
+    "fastest": Kind("fastest growth", "{0}, {1} and {2}"),  # of three functions: for large x
+    "largest_at": Kind("largest value", "{0}({3}), {1}({3}) and {2}({3})"),  # of three functions and a place
+    "shape_factor": Kind("a", "{0}"),  # of f and the point where its shape starts: the rise at the first unit
+    "growth_factor": Kind("b", "{0}"),  # of an exponential function: its base
+    "natural_domain": Kind("domain of {0}", "{0}"),  # of f: an interval, all of it drawn
+    "value_range": Kind("range of {0}", "{0}"),  # of f: an interval
+    "injectivity": Kind("injectivity of {0}", "{0}"),  # of f: a word
+    "boundedness": Kind("boundedness of {0}", "{0}"),  # of f: a word
+    "onto": Kind("surjectivity of {0}", "{0} as a function to {1}"),  # of f and a set's name: a word
+    "range_end": Kind("{1} end of the range", "{0}"),  # of f and "upper" or "lower"
+    "range_height": Kind("height of the range", "{0}"),  # of f: upper minus lower end of its range
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

@@ -155,3 +155,11 @@ NEXT_ASYMPTOTE = theorem(
 def substitution(place: str) -> Theorem:
     """The formula's value at a place such as "pi/3"."""
     return theorem("substitution", form(f"v = Subs(f, X, {place})", changes_the_sign=f"Subs(f, X, -({place}))"))
+
+
+def special_value(place: str) -> Theorem:
+    """A value of an inverse trigonometric function at a place whose argument belongs to a special angle."""
+    return theorem(
+        "inverse_trig_value",
+        form(f"v = Subs(f, X, {place})", changes_the_sign=f"-Subs(f, X, {place})", halves_it=f"Subs(f, X, {place})/2"),
+    )

@@ -1,0 +1,75 @@
+"""A line, a parabola and an exponential curve: values, increases, rates of change, which is ahead and which wins."""
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph
+from generators.graphs.window import graph_window
+from generators.rules import growth as rules
+from generators.rules.pairs import substitution
+
+SHAPES = {  # from the slowest growth to the fastest: formula and value
+    "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
+    "square": ("{a}*x**2 + {c}", lambda a, c, x: a * x**2 + c),
+    "cube": ("{a}*x**3 + {c}", lambda a, c, x: a * x**3 + c),
+    "doubling": ("{a}*2**x + {c}", lambda a, c, x: a * 2**x + c),
+    "tripling": ("{a}*3**x + {c}", lambda a, c, x: a * 3**x + c),
+}
+ORDER = tuple(SHAPES)
+FACTORS = {
+    "line": range(2, 13),
+    "square": (1, 2, 3, 4),
+    "cube": (1, 2),
+    "doubling": (1, 2, 3, 4, 5),
+    "tripling": (1, 2),
+}
+WEIGHT = 0.4
+
+
+def at(formula, x):
+    """The value at a whole place."""
+    shape, a, c = formula
+    return SHAPES[shape][1](a, c, x)
+
+
+@again
+def sample(rng):
+    shapes = sorted(rng.sample(ORDER, 3), key=ORDER.index)
+    formulas = [(shape, rng.choice(FACTORS[shape]), rng.randint(-9, 15)) for shape in shapes]
+    a = rng.randint(0, 3)
+    b = a + rng.randint(1, 3)
+    heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
+    if max(heights) > 90 or min(heights) < -10 or len({at(formula, b) for formula in formulas}) < 3:
+        raise Reject("too high, or a tie")
+    order = rng.sample(range(3), 3)
+    return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b}
+
+
+def build(s, v):
+    a, b, formulas = v["a"], v["b"], v["formulas"]
+    axes = graph_window((-1, b + 1), [at(formula, x) for formula in formulas for x in (0, a, b)])
+    s.axes(axes)
+    names, values, first = [], [], []
+    for look, (own, formula) in enumerate(zip("fgh", formulas, strict=True)):
+        text = SHAPES[formula[0]][0].format(a=formula[1], c=formula[2])
+        f = graph(s, axes, own, text, look, True)
+        names.append(f)
+        whole = s.quantity("formula", f, value=text)
+        first.append(whole)
+        ends = [s.quantity("value", f, str(x), give=x == b, ask=False) for x in (a, b)]
+        for x, value in zip((a, b), ends, strict=True):
+            s.apply(substitution(str(x)), v=value, f=whole, function=f)
+        values.append(ends[1])
+        s.apply(
+            rules.INCREASE, i=s.quantity("increase", f, str(a), str(b), give=False, ask=look == 0), u=ends[0], v=ends[1]
+        )
+        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1 and look == 0)
+        s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
+    order = sorted(range(3), key=lambda i: at(formulas[i], b))
+    wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
+    s.judge("largest", s.quantity("largest_at", *names, str(b), give=False), tuple(values), names[order[2]], wrong)
+    winner = names[v["fastest"]]
+    others = [name for name in names if name != winner]
+    wrong = {"takes_a_slower_one": others[0], "takes_the_one_with_the_greater_factors": others[1]}
+    s.judge("fastest", s.quantity("fastest", *names, give=False), tuple(first), winner, wrong)
+    one, other, third = names
+    s.say("", f=one, g=other, h=third)
