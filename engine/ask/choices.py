@@ -13,7 +13,7 @@ from engine.errors import Reject
 from engine.facts.quantity import SIGNED, rounded
 from engine.facts.scene import Scene
 from engine.facts.term import MINUS, Term
-from engine.facts.value import Closed, Compound, Value, identical, node_of, number
+from engine.facts.value import Closed, Compound, Value, identical, node_of, number, proportional
 
 LETTERS = "ABCD"
 FAR = 8  # an option further from the answer than this factor would be seen to be wrong
@@ -70,7 +70,7 @@ def _same(a: Value, b: Value, places: int) -> bool:
     if isinstance(a, Term) and isinstance(b, Term):
         return identical(a, b)
     if isinstance(a, Compound) and isinstance(b, Compound) and a.kind == b.kind == "eq":
-        return identical(_difference(a), _difference(b))
+        return proportional(_difference(a), _difference(b))
     return a == b
 
 

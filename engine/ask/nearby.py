@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import isqrt
 from random import Random
 
 from engine.errors import Inexact
@@ -68,22 +69,33 @@ def _numbers(answer: Exact, kind: str, rng: Random) -> Iterator[Exact]:
     yield from multiples
 
 
-def _changed(value: Value, rng: Random) -> Value:
-    """The value with one of its numbers changed by 1 or 2, or in sign; an interval's end may also open or close."""
+def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
+    """The value with one of its numbers changed by 1 or 2, or in sign; an interval's end may also open or close.
+
+    curve: it is a side of an equation, whose powers stay: a circle's options are circles.
+    """
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
             return Compound("interval", value.items, (not value.ends[0], value.ends[1]))
         i = rng.randrange(len(value.items))
-        items = [*value.items[:i], _changed(value.items[i], rng), *value.items[i + 1 :]]
+        items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]
         return rebuilt(value, items)
+    if isinstance(value, Exact) and len(value.terms) == 1 and max(value.terms.values()).denominator > 9:
+        ((term_, c),) = value.terms.items()  # of x²/25 the 25 is what one sees
+        root = isqrt(c.denominator)
+        if root * root != c.denominator:
+            return Exact({term_: Fraction(c.numerator, c.denominator + rng.choice((-2, -1, 1, 2)))})
+        return Exact({term_: Fraction(c.numerator, (root + rng.choice((-1, 1, 2))) ** 2)})
     if isinstance(value, Exact):
         choices = [value + step for step in (1, -1, 2, -2)] + ([-value, -value] if value else [])
         return rng.choice(choices)
     if isinstance(value, Term) and value.node == ("oo",):
         raise ValueError("infinity has no neighbour")
     if isinstance(value, Term):
-        count = len(term.numbers(value.node))
-        return wrapped(_replaced(value.node, rng.randrange(count), rng)[0]) if count else wrapped(term.neg(value.node))
+        count = _count(value.node, curve)
+        if not count:
+            return wrapped(term.neg(value.node))
+        return wrapped(_replaced(value.node, rng.randrange(count), rng, curve)[0])
     raise TypeError("a word has no neighbour")
 
 
@@ -98,7 +110,15 @@ def rebuilt(value: Compound, items: list[Value]) -> Value:
     return Compound(value.kind, tuple(items), value.ends)
 
 
-def _replaced(node: Node, at: int, rng: Random) -> tuple[Node, int]:
+def _count(node: Node, curve: bool) -> int:
+    """How many numbers _replaced may change."""
+    if isinstance(node, Exact):
+        return 1
+    parts = node[1:2] if curve and node[0] == "**" else node[1:]
+    return sum(_count(part, curve) for part in parts if not isinstance(part, str))
+
+
+def _replaced(node: Node, at: int, rng: Random, curve: bool) -> tuple[Node, int]:
     """The node with its number at position `at` changed, and how many numbers come before what follows."""
     if isinstance(node, Exact):
         if at:
@@ -108,10 +128,10 @@ def _replaced(node: Node, at: int, rng: Random) -> tuple[Node, int]:
         return changed, -1
     parts: list[Node] = []
     for part in node[1:]:
-        if at < 0 or isinstance(part, str):
+        if at < 0 or isinstance(part, str) or (curve and node[0] == "**" and parts):
             parts.append(part)
         else:
-            new, at = _replaced(part, at, rng)
+            new, at = _replaced(part, at, rng, curve)
             parts.append(new)
     kind = node[0]
     if kind in ("name", "oo"):

@@ -9,6 +9,7 @@ from typing import Any
 from engine.check.argand import ARGAND_MEASURES
 from engine.check.arrows import ARROW_MEASURES
 from engine.check.calculus import CALCULUS_MEASURES
+from engine.check.conics import CONIC_MEASURES
 from engine.check.curves import CURVE_MEASURES
 from engine.check.figures import FIGURE_MEASURES
 from engine.check.graphs import GRAPH_MEASURES
@@ -132,6 +133,7 @@ MEASURES: dict[str, Callable[..., Any]] = {
     **CALCULUS_MEASURES,
     **PAIR_MEASURES,
     **WORD_MEASURES,
+    **CONIC_MEASURES,
     "length": length,
     "distance": offset,
     "radius": radius,

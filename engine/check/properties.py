@@ -8,6 +8,7 @@ from itertools import pairwise
 from engine.check.argand import ARGAND_PREDICATES
 from engine.check.arrows import ARROW_PREDICATES
 from engine.check.calculus import CALCULUS_PREDICATES
+from engine.check.conics import CONIC_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.figures import FIGURE_PREDICATES
 from engine.check.graphs import GRAPH_PREDICATES
@@ -178,6 +179,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **CALCULUS_PREDICATES,
     **PAIR_PREDICATES,
     **WORD_PREDICATES,
+    **CONIC_PREDICATES,
     "perpendicular": _right,
     "angle_is": lambda scene, a, b, c, degrees: abs(angle(scene, a, b, c) - float(degrees)) < ANGLE,
     "acute": lambda scene, a, b, c: angle(scene, a, b, c) < 90 - ANGLE,

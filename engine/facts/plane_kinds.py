@@ -75,3 +75,12 @@ PLANE_KINDS: dict[str, Kind] = {
     ),  # of two figures, the larger one first
     "area_ratio": Kind("q", "{0} to that of {1}", False, "ratio {symbol} of the area of {noun}"),  # of two figures
 }
+
+PLANE_KINDS |= {  # conics
+    "standard_circle": Kind("circle {0}", "circle {0}"),  # of a circle: its equation by centre and radius
+    "general_circle": Kind("circle {0}", "circle {0}"),  # of a circle: its equation multiplied out
+    "tangent": Kind("tangent {1}{2}", "tangent {1}{2}"),  # of a circle and two points of a line that touches it
+    "power": Kind("Power({1})", "{1} with respect to circle {0}"),  # of a circle and a point
+    "x_places": Kind("set of x-coordinates", "the points common to line {1}{2} and circle {0}"),
+    "elimination": Kind("q(x)", "q"),  # of a circle and two points: the circle's equation with the line put in
+}

@@ -85,11 +85,12 @@ def printable(value: Value, kind: str) -> bool:
     if isinstance(value, Word):
         return True
     if isinstance(value, (Term, Compound)):
-        return len(value.text()) <= LONGEST and all(_number_prints(number, kind) for number in exacts(value))
+        below = 400 if isinstance(value, Compound) and value.kind == "eq" else 9  # x²/25 + y²/16 = 1
+        return len(value.text()) <= LONGEST and all(_number_prints(number, kind, below) for number in exacts(value))
     return False
 
 
-def _number_prints(value: Exact, kind: str) -> bool:
+def _number_prints(value: Exact, kind: str, below: int = 9) -> bool:
     if len(value.terms) > 3 or abs(float(value)) > 10**5:
         return False
     if KINDS[kind] == "deg":
@@ -97,7 +98,7 @@ def _number_prints(value: Exact, kind: str) -> bool:
         return number is not None and number.denominator == 1
     for (radicand, power), c in value.terms.items():
         top = abs(c.numerator)
-        if radicand > 110 or abs(power) > 1 or c.denominator > 9 or top > (9999 if c.denominator == 1 else 400):
+        if radicand > 110 or abs(power) > 1 or c.denominator > below or top > (9999 if c.denominator == 1 else 400):
             return False
         if power < 0 and len(value.terms) > 1:
             return False

@@ -123,6 +123,24 @@ def identical(a: Term, b: Term) -> bool:
     return tried > 0
 
 
+def proportional(a: Term, b: Term) -> bool:
+    """Whether one formula is a multiple of the other, so that a = 0 and b = 0 are one equation."""
+    ratio = None
+    for i, x in enumerate(PROBES):
+        env = {"x": x, "y": PROBES[i - 2]}
+        try:
+            one, other = a.at(env), b.at(env)
+        except (ValueError, ZeroDivisionError, OverflowError):
+            continue
+        if one == 0 or other == 0:
+            return identical(a, b)
+        if ratio is None:
+            ratio = one / other
+        elif abs(one - ratio * other) > 1e-9 * max(1.0, abs(one)):
+            return False
+    return ratio is not None
+
+
 def exacts(value: Value) -> Iterator[Exact]:
     """All exact numbers that stand in a value."""
     if isinstance(value, Exact):
