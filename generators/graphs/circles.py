@@ -47,7 +47,7 @@ def plotted_circle(
         place = s.quantity("point", name)
     s.circle(name, radius)
     figure = {"figure": f"circle {name}"}
-    r = s.quantity("radius", name, **options)
+    r = s.quantity("radius", name, value=f"sqrt({square})", **options)
     standard, general = s.quantity("standard_circle", name), s.quantity("general_circle", name)
     s.apply(CIRCLE_STANDARD, E=standard, C=place, r=r, **figure)
     if h or k:

@@ -1,0 +1,79 @@
+"""A line that cuts a circle: the common points, the chord's length, the line's distance from the centre."""
+
+from functools import lru_cache
+
+from generators.graphs.circles import plotted_circle
+from generators.graphs.plot import through
+from generators.graphs.window import square_window
+from generators.rules.conics import (
+    CHORD_LENGTH,
+    COMMON_PLACES,
+    LINE_DISTANCE,
+    LINE_IN_CIRCLE,
+    POINT_OF_LINE,
+)
+from generators.rules.plane import DISTANCE, LINE_EQUATION, SLOPE
+
+SQUARES = (5, 10, 13, 17, 20, 25, 26, 29, 34, 40, 50, 65)  # of radii with many whole points on the circle
+
+
+@lru_cache(maxsize=32)
+def chords(square):
+    """Pairs of whole steps of that squared length, left one first, whose line has a whole slope, not 0."""
+    steps = [(x, y) for x in range(-8, 9) for y in range(-8, 9) if x * x + y * y == square]
+    return [
+        (one, other)
+        for one in steps
+        for other in steps
+        if one[0] < other[0] and one[1] != other[1] and (other[1] - one[1]) % (other[0] - one[0]) == 0
+        if (one[0] + other[0], one[1] + other[1]) != (0, 0)  # not through the centre
+    ]
+
+
+def sample(rng):
+    square = rng.choice(SQUARES)
+    h, k = (0, 0) if rng.random() < 0.2 else (rng.randint(-6, 6), rng.randint(-6, 6))
+    one, other = rng.choice(chords(square))
+    return {"centre": (h, k), "square": square, "one": one, "other": other, "grid": rng.random() < 0.3}
+
+
+def build(s, p):
+    (h, k), square = p["centre"], p["square"]
+    radius = square**0.5
+    axes = square_window([(h - radius, k - radius), (h + radius, k + radius)], p["grid"], 0.7)
+    s.axes(axes)
+    disk = plotted_circle(s, "C", h, k, square, radius)
+    ends = [(h + dx, k + dy) for dx, dy in (p["one"], p["other"])]
+    P, Q = (s.point(letter, end, dot=True) for letter, end in zip("PQ", ends, strict=True))
+    through(s, axes, P, Q)
+    s.claim("left_of", P, Q, said=True)
+    s.claim("secant", disk.name, P, Q, said=True, told=True)
+    slope = (ends[1][1] - ends[0][1]) // (ends[1][0] - ends[0][0])
+    rise = ends[0][1] - slope * ends[0][0]
+    words = {"one": P, "other": Q, "line": P + Q, "figure": f"circle {disk.name}", "chord": P + Q}
+    line = s.quantity("line", P, Q, ask=False)
+    m, b = s.quantity("slope", P, Q, symbol="m", ask=False), s.quantity("intercept", P, Q, "y", symbol="b", ask=False)
+    equation = f"Eq(y, {slope}*x + {rise})"
+    s.quantity("line", P, Q, value=equation)
+    s.conclude("slope_of_equation", m, (line,), f"{slope}", {"takes the constant": f"{rise}"}, **words)
+    s.conclude("intercept_of_equation", b, (line,), f"{rise}", {"takes the slope": f"{slope}"}, **words)
+    q = s.quantity("elimination", disk.name, P, Q, give=False, ask=False)
+    s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, m=m, b=b, r=disk.radius, **words)
+    both = s.quantity("x_places", disk.name, P, Q, give=False)
+    lower, upper = ends[0][0], ends[1][0]
+    wrong = {"changes both signs": f"FiniteSet({-lower}, {-upper})", "halves": f"FiniteSet({lower}, {upper + 1})"}
+    s.step(COMMON_PLACES, wrong=wrong, Z=both, q=q, **words)
+    places = []
+    for name, right, wrong in ((P, lower, upper), (Q, upper, lower)):
+        u = s.quantity("coordinate", name, "x", give=False, ask=False)
+        mistakes = {"takes the other point": f"{wrong}", "changes the sign": f"{-right}"}
+        s.conclude("left_or_right", u, (both,), f"{right}", mistakes, **words)
+        place = s.quantity("point", name, give=not p["grid"])
+        s.apply(POINT_OF_LINE, P=place, m=m, b=b, u=u, point=name, **words)
+        places.append(place)
+    far = s.quantity("distance", disk.name, P, Q, give=False)
+    s.apply(LINE_DISTANCE, d=far, C=disk.place, m=m, b=b, point=disk.name, **words)
+    chord = s.length(P, Q, give=False)
+    s.apply(CHORD_LENGTH, s=chord, d=far, r=disk.radius, **words)
+    s.apply(DISTANCE, d=chord, A=places[0], B=places[1], **words)
+    s.say("", circle=disk.name, one=P, other=Q)
