@@ -51,7 +51,7 @@ def elimination(scene: Scene, name: str, a: str, b: str) -> Sampled:
 CONIC_MEASURES: dict[str, Callable[..., Any]] = {
     "standard_circle": circle,
     "general_circle": circle,
-    "tangent": lambda scene, _circle, a, b: line(scene, a, b),
+    "circle_tangent": lambda scene, _circle, a, b: line(scene, a, b),
     "power": power,
     "x_places": common_places,
     "elimination": elimination,

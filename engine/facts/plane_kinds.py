@@ -79,7 +79,7 @@ PLANE_KINDS: dict[str, Kind] = {
 PLANE_KINDS |= {  # conics
     "standard_circle": Kind("circle {0}", "circle {0}"),  # of a circle: its equation by centre and radius
     "general_circle": Kind("circle {0}", "circle {0}"),  # of a circle: its equation multiplied out
-    "tangent": Kind("tangent {1}{2}", "tangent {1}{2}"),  # of a circle and two points of a line that touches it
+    "circle_tangent": Kind("tangent {1}{2}", "tangent {1}{2}"),  # of a circle and two points of a line that touches it
     "power": Kind("Power({1})", "{1} with respect to circle {0}"),  # of a circle and a point
     "x_places": Kind("set of x-coordinates", "the points common to line {1}{2} and circle {0}"),
     "elimination": Kind("q(x)", "q"),  # of a circle and two points: the circle's equation with the line put in

@@ -52,7 +52,7 @@ def build(s, p):
     s.apply(SLOPE, m=down, A=disk.place, B=t, one=disk.name, other=T, line=radius_line)
     s.apply(TANGENT_SLOPE, m=m, k=down, **words)
     s.apply(INTERCEPT, b=b, m=m, A=t, one=T, other=P, line=T + P)
-    s.apply(LINE_EQUATION, L=s.quantity("tangent", disk.name, T, P), m=m, b=b, one=T, other=P, line=T + P)
+    s.apply(LINE_EQUATION, L=s.quantity("circle_tangent", disk.name, T, P), m=m, b=b, one=T, other=P, line=T + P)
     if p["way"] == "axis":
         s.claim("on_x_axis", P, said=True, told=True)
         s.apply(AXIS_MEETING, P=place, m=m, b=b, **words)

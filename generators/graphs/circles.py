@@ -58,7 +58,7 @@ def plotted_circle(
             "forgets to halve": circle_text(2 * h, 2 * k, square),
             "adds the squares once more": circle_text(h, k, square + h * h + k * k),
         }
-        s.conclude("completing_the_square", standard, (general,), circle_text(h, k, square), wrong, **figure)
+        s.conclude("completing_both_squares", standard, (general,), circle_text(h, k, square), wrong, **figure)
     wrong = {"keeps the signs": f"({-h}, {-k})", "swaps the coordinates": f"({k}, {h})"}
     wrong |= {"changes one sign": f"({h}, {-k})", "changes the other sign": f"({-h}, {k})"}
     s.conclude("centre_of_equation", place, (standard,), f"({h}, {k})", wrong, **figure)
