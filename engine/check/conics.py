@@ -57,7 +57,7 @@ CONIC_MEASURES: dict[str, Callable[..., Any]] = {
     "elimination": elimination,
 }
 CONIC_PREDICATES: dict[str, Callable[..., bool]] = {
-    "left_of": lambda scene, a, b: point(scene, a)[0] < point(scene, b)[0] - TOLERANCE,
+    "point_left_of": lambda scene, a, b: point(scene, a)[0] < point(scene, b)[0] - TOLERANCE,
     "on_x_axis": lambda scene, p: abs(point(scene, p)[1]) < TOLERANCE,
     "secant": lambda scene, circle, a, b: all(abs(power(scene, circle, p)) < 1e-5 for p in (a, b)),
 }

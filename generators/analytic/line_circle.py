@@ -46,7 +46,7 @@ def build(s, p):
     ends = [(h + dx, k + dy) for dx, dy in (p["one"], p["other"])]
     P, Q = (s.point(letter, end, dot=True) for letter, end in zip("PQ", ends, strict=True))
     through(s, axes, P, Q)
-    s.claim("left_of", P, Q, said=True)
+    s.claim("point_left_of", P, Q, said=True)
     s.claim("secant", disk.name, P, Q, said=True, told=True)
     slope = (ends[1][1] - ends[0][1]) // (ends[1][0] - ends[0][0])
     rise = ends[0][1] - slope * ends[0][0]
