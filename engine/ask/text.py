@@ -248,7 +248,7 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     """An operation on formulas as it is written: f(2), or filled in: 2² − 3 · 2 + 1."""
     name, arguments = operation.tree[1], operation.tree[2:]
     if picked(operation.tree):
-        return str(name[3][1])
+        return text_of(operation.value(env)) if filled else str(name[3][1])
     inner = replace(operation, tree=arguments[0])
     f = inner.text(show)
     rest = [replace(operation, tree=part).text(show) for part in arguments[1:]]

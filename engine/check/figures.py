@@ -79,10 +79,14 @@ def _ellipse(scene: Scene, curve: str, center: str, a: str, b: str) -> bool:
     return right and bool(np.all(np.abs(u**2 + v**2 - 1) < TOLERANCE))
 
 
+def _gap(scene: Scene, a: str, b: str) -> float:
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    return hypot(bx - ax, by - ay)
+
+
 FIGURE_MEASURES: dict[str, Callable[..., Any]] = {
-    "point_distance": lambda scene, a, b: hypot(
-        *(p - q for p, q in zip(point(scene, a), point(scene, b), strict=True))
-    ),
+    "point_distance": _gap,
+    "section_ratio": lambda scene, a, p, q, b: _gap(scene, a, p) / _gap(scene, q, b),
     "enclosed_area": area,
     "area_sum": lambda scene, a, b: area(scene, a) + area(scene, b),
     "area_difference": lambda scene, a, b: area(scene, a) - area(scene, b),

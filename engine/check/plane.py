@@ -170,6 +170,12 @@ def _beside(scene: Scene, p: str, a: str, b: str) -> float:
     return float(abs(ux * (py - ay) - uy * (px - ax)) / (ux * ux + uy * uy))
 
 
+def _bisector(scene: Scene, a: str, b: str, c: str, d: str, *_names: str) -> bool:
+    """c and d are each as far from a as from b."""
+    gaps = [[np.hypot(*np.subtract(point(scene, p), point(scene, end))) for end in (a, b)] for p in (c, d)]
+    return all(abs(one - other) < TOLERANCE for one, other in gaps)
+
+
 LINE_MEASURES: dict[str, Callable[..., Any]] = {
     "x_intercept": lambda scene, a, b: intercept(scene, a, b, "x"),
     "explicit": _explicit,
@@ -178,6 +184,10 @@ LINE_MEASURES: dict[str, Callable[..., Any]] = {
 # of two points of each line, and the lines' names; on_line of a point, two points of a line and its name
 LINE_PREDICATES: dict[str, Callable[..., bool]] = {
     "on_line": lambda scene, p, a, b, *_name: _beside(scene, p, a, b) < TOLERANCE,
+    "lines_meet": lambda scene, a, b, c, d, _one, _other, p: (
+        max(_beside(scene, p, a, b), _beside(scene, p, c, d)) < TOLERANCE
+    ),
+    "perpendicular_bisector": _bisector,
     "lines_parallel": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[0]) < TOLERANCE,
     "lines_perpendicular": lambda scene, a, b, c, d, *_names: abs(_cross(scene, a, b, c, d)[1]) < TOLERANCE,
 }

@@ -433,7 +433,8 @@ def _text_beyond(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[st
     if kind == "value":
         return text_of(node[1]), ATOM
     if picked(node):
-        return show.get(_source(node, PLAIN)[0], node[1][3][1]), ATOM
+        shown = show.get(_source(node, PLAIN)[0], node[1][3][1])
+        return shown, strength(shown)
     if kind == "item":
         shown = show[f"{node[1][1]}[{node[2]}]"]
         return shown, strength(shown)

@@ -65,6 +65,7 @@ PLANE_KINDS: dict[str, Kind] = {
     "objective": Kind("z", "z"),  # of a point and two factors
     "objective_extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
     "half_plane": Kind("the region", "the shaded region"),  # of two points of its edge, one inside, "solid" or "dashed"
+    "section_ratio": Kind("k", "{0}{1} to {2}{3}", False, "ratio {symbol} of {noun}"),  # of four points
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve
     "area_sum": Kind(

@@ -60,11 +60,13 @@ def straight(
     single: bool = True,
     ask: bool = True,
     give: bool = True,
+    target: bool = False,
 ) -> Straight:
     """Draw the line y = mx + b with its name beside it, and state what ties its slope, intercepts and equation.
 
     whole: its equation stands as px + qy = r and is solved for y before anything is read off. single: it is the only
     line, so that its slope is m and not m_g. give: its y-intercept may be given, ask: it and its parts may be asked.
+    target: it is what is to be found, so that nothing of it is given.
     """
     name = s.curve(Curve(own, (Piece(explicit_text(m, b), axes.x0, axes.x1),), look, s.letter(own)))
     noun = f"line {name}"
@@ -74,9 +76,9 @@ def straight(
     s.claim("on_curve", q, name)
     mark = "" if single else f"_{name}"
     words = {"line": noun, "one": "a point", "other": "another one"}
-    slope = s.quantity("slope", p, q, value=m, symbol=f"m{mark}", noun=noun, ask=ask)
-    cut = s.quantity("intercept", p, q, "y", value=b, symbol=f"b{mark}", noun=noun, ask=ask, give=give)
-    equation = s.quantity("line", p, q, symbol=noun, noun=noun, give=not whole, ask=ask)
+    slope = s.quantity("slope", p, q, value=m, symbol=f"m{mark}", noun=noun, ask=ask, give=not target)
+    cut = s.quantity("intercept", p, q, "y", value=b, symbol=f"b{mark}", noun=noun, ask=ask, give=give and not target)
+    equation = s.quantity("line", p, q, symbol=noun, noun=noun, give=not whole and not target, ask=ask)
     s.apply(LINE_EQUATION, L=equation, m=slope, b=cut, **words)
     if whole:
         px, qy, r = general(m, b)
@@ -103,11 +105,11 @@ def crosses_x(s: Sketch, line: Straight, ask: bool = True, give: bool = True) ->
     return cut
 
 
-def goes_through(s: Sketch, line: Straight, *points: Plotted, told: bool = True) -> None:
+def goes_through(s: Sketch, line: Straight, *points: Plotted, told: bool = True, said: bool = True) -> None:
     """The points lie on the line: said, and good for its intercept, its slope and, two of them, its slope at once."""
     noun = f"line {line.name}"
     for point in points:
-        s.claim("on_line", point.name, *line.ends, noun, said=True, told=told)
+        s.claim("on_line", point.name, *line.ends, noun, said=said, told=told)
         x, _ = s.xy(point.name)
         words = {"line": noun, "one": point.name, "other": "another one"}
         if x:

@@ -104,3 +104,77 @@ def height_at(whole: bool):
 
 
 PAIR = theorem("pair", form("P = (x, y)", swaps_the_coordinates="(y, x)"))
+HALF_OF_SEGMENT = theorem(
+    "half_of_segment",
+    form("h = d/2", takes_the_whole="d", doubles_it="2*d", divides_by_four="d/4"),
+    form("d = 2*h", takes_the_half="h", halves_it="h/2", doubles_twice="4*h"),
+)
+SECTION = theorem(  # k = AP : PB
+    "section_formula",
+    form(
+        "P = ((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
+        swaps_the_ends="((B[0] + k*A[0])/(1 + k), (B[1] + k*A[1])/(1 + k))",
+        takes_the_midpoint="((A[0] + B[0])/2, (A[1] + B[1])/2)",
+        takes_that_share_of_the_whole="(A[0] + k*(B[0] - A[0]), A[1] + k*(B[1] - A[1]))",
+    ),
+    form(
+        "B = (P[0] + (P[0] - A[0])/k, P[1] + (P[1] - A[1])/k)",
+        multiplies_by_the_ratio="(P[0] + (P[0] - A[0])*k, P[1] + (P[1] - A[1])*k)",
+        takes_it_as_the_midpoint="(2*P[0] - A[0], 2*P[1] - A[1])",
+        goes_the_other_way="(P[0] - (P[0] - A[0])/k, P[1] - (P[1] - A[1])/k)",
+    ),
+    form(
+        "A = (P[0] + k*(P[0] - B[0]), P[1] + k*(P[1] - B[1]))",
+        divides_by_the_ratio="(P[0] + (P[0] - B[0])/k, P[1] + (P[1] - B[1])/k)",
+        takes_it_as_the_midpoint="(2*P[0] - B[0], 2*P[1] - B[1])",
+        goes_the_other_way="(P[0] - k*(P[0] - B[0]), P[1] - k*(P[1] - B[1]))",
+    ),
+)
+SECTION_RATIO = theorem(
+    "section_ratio",
+    form("k = u/v", turns_it_round="v/u", takes_the_share_of_the_whole="u/(u + v)", adds_the_parts="u + v"),
+)
+POINT_LINE_DISTANCE = theorem(
+    "point_line_distance",
+    form(
+        "d = abs(m*P[0] - P[1] + b)/sqrt(m**2 + 1)",
+        forgets_the_root_below="abs(m*P[0] - P[1] + b)/(m**2 + 1)",
+        forgets_to_divide="abs(m*P[0] - P[1] + b)",
+        changes_the_sign_of_the_intercept="abs(m*P[0] - P[1] - b)/sqrt(m**2 + 1)",
+        changes_a_sign="abs(m*P[0] + P[1] + b)/sqrt(m**2 + 1)",
+    ),
+)
+LINE_ANGLE = theorem(  # the smaller angle
+    "line_angle",
+    form(
+        "A = atan(abs((m - n)/(1 + m*n)))*180/pi",
+        adds_the_slopes="atan(abs((m + n)/(1 + m*n)))*180/pi",
+        subtracts_the_product="atan(abs((m - n)/(1 - m*n)))*180/pi",
+        takes_the_other_angle="180 - atan(abs((m - n)/(1 + m*n)))*180/pi",
+        turns_the_fraction_round="atan(abs((1 + m*n)/(m - n)))*180/pi",
+    ),
+)
+CENTROID = theorem(
+    "centroid_formula",
+    form(
+        "G = ((A[0] + B[0] + C[0])/3, (A[1] + B[1] + C[1])/3)",
+        forgets_to_divide="(A[0] + B[0] + C[0], A[1] + B[1] + C[1])",
+        divides_by_two="((A[0] + B[0] + C[0])/2, (A[1] + B[1] + C[1])/2)",
+        leaves_out_a_corner="((A[0] + B[0])/2, (A[1] + B[1])/2)",
+    ),
+    form(
+        "C = (3*G[0] - A[0] - B[0], 3*G[1] - A[1] - B[1])",
+        doubles_instead_of_tripling="(2*G[0] - A[0] - B[0], 2*G[1] - A[1] - B[1])",
+        forgets_the_factor="(G[0] - A[0] - B[0], G[1] - A[1] - B[1])",
+        adds_the_corners="(3*G[0] + A[0] + B[0], 3*G[1] + A[1] + B[1])",
+    ),
+)
+CENTROID_ON_MEDIAN = theorem(
+    "centroid_on_median",
+    form(
+        "G = ((C[0] + 2*M[0])/3, (C[1] + 2*M[1])/3)",
+        takes_the_middle="((C[0] + M[0])/2, (C[1] + M[1])/2)",
+        takes_the_wrong_third="((2*C[0] + M[0])/3, (2*C[1] + M[1])/3)",
+        forgets_to_divide="(C[0] + 2*M[0], C[1] + 2*M[1])",
+    ),
+)
