@@ -19,7 +19,9 @@ BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock", re.DOT
 
 
 def capitalised(text: str) -> str:
-    """First letter upper case, the rest as it is; a leading symbol such as ∠ stays."""
+    """First letter upper case, the rest as it is; a leading symbol such as ∠ stays, and so does the name in f(x)."""
+    if text[:1] != "a" and text[:1].islower() and not text[1:2].isalpha():
+        return text
     return text[:1].upper() + text[1:]
 
 

@@ -21,17 +21,22 @@ Interval = tuple[float, float, bool, bool]
 
 
 class Stretch(NamedTuple):
-    """A connected part of a graph: its expression, its ends (infinite where it goes on), which of them belong."""
+    """A connected part of a graph: its pieces, its ends (infinite where it goes on), which of them belong to it."""
 
-    y: str
+    parts: tuple[tuple[str, float, float], ...]
     low: float
     high: float
     closed_low: bool
     closed_high: bool
 
     def value(self, x: float) -> float:
-        """By the expression, wherever x lies."""
-        return float(parse(self.y).sampled({"x": np.array([x])})[0])
+        """By the piece that x lies in; the first and the last one go on beyond their ends."""
+        return float(self.values(np.array([x]))[0])
+
+    def values(self, xs: np.ndarray) -> np.ndarray:
+        """As value(), for many places."""
+        which = np.searchsorted(np.array([stop for _, _, stop in self.parts[:-1]]), xs, side="left")
+        return np.choose(which, [parse(y).sampled({"x": xs}) for y, _, _ in self.parts])
 
 
 def _edge(value: Callable[[float], float], inside: float, outside: float) -> float:
@@ -47,7 +52,7 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
     x0, x1 = scene["axes"]["window"][:2]
     found: list[Stretch] = []
     for _, y, start, stop in scene["curves"][f]:
-        whole = Stretch(y, start, stop, True, True)
+        whole = Stretch(((y, start, stop),), start, stop, True, True)
         xs = np.linspace(start, stop, SAMPLES)[1:-1] + 1.7e-7 * (stop - start)  # not on a pole itself
         ys = parse(y).sampled({"x": xs})
         good = np.isfinite(ys)
@@ -71,8 +76,22 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
                 beyond = not inner and abs(x - border) < 1e-9 and isfinite(whole.value(x + (1 if border == x1 else -1)))
                 value = whole.value(x)
                 ends.append((beyond, not beyond and not inner and isfinite(value) and not _ring_at(rings, x, value)))
-            found.append(Stretch(y, -inf if ends[0][0] else a, inf if ends[1][0] else b, ends[0][1], ends[1][1]))
-    return found
+            low_end, high_end = (-inf if ends[0][0] else a), (inf if ends[1][0] else b)
+            found.append(Stretch(whole.parts, low_end, high_end, ends[0][1], ends[1][1]))
+    return _joined(found)
+
+
+def _joined(found: list[Stretch]) -> list[Stretch]:
+    """Stretches that meet in a point of the graph as one."""
+    out: list[Stretch] = []
+    for s in sorted(found, key=lambda s: s.low):
+        last = out[-1] if out else None
+        meets = last and abs(last.high - s.low) < 1e-9 and (last.closed_high or s.closed_low)
+        if last and meets and abs(last.value(last.high) - s.value(s.low)) < 1e-9:
+            out[-1] = Stretch(last.parts + s.parts, last.low, s.high, last.closed_low, s.closed_high)
+        else:
+            out.append(s)
+    return out
 
 
 def _ring_at(rings: list[tuple[float, float]], x: float, y: float) -> bool:
@@ -141,7 +160,7 @@ def _places(stretch: Stretch) -> np.ndarray:
 def turns(stretch: Stretch) -> list[tuple[float, int]]:
     """Inner places of extreme values, with 1 for a highest and -1 for a lowest one."""
     xs = _places(stretch)
-    ys = parse(stretch.y).sampled({"x": xs})
+    ys = stretch.values(xs)
     found = []
     for sign in (1, -1):
         v = sign * ys
@@ -224,7 +243,7 @@ def leading(scene: Scene, f: str, degree: str) -> float:
 
 def multiplicity(scene: Scene, f: str, place: str) -> float:
     """The power of the distance with which f grows from its zero."""
-    x, value = _number(place), Stretch(scene["curves"][f][0][1], -inf, inf, False, False).value
+    x, value = _number(place), Stretch(((scene["curves"][f][0][1], -inf, inf),), -inf, inf, False, False).value
     return float(round(np.log2(abs(value(x + 2e-3) / value(x + 1e-3)))))
 
 
@@ -347,6 +366,29 @@ def mirrored(scene: Scene, f: str) -> Sampled:
     return Sampled(xs[kept], values[kept])
 
 
+def branch(scene: Scene, f: str, which: str) -> Sampled:
+    """One piece of f, from left to right, at places all over it."""
+    pieces = sorted(scene["curves"][f], key=lambda piece: piece[2])
+    _, y, start, stop = pieces[int(which)]
+    xs = np.linspace(start, stop, 9)[1:-1]
+    return Sampled(xs, parse(y).sampled({"x": xs}))
+
+
+def _slopes(scene: Scene, f: str, which: str) -> tuple[np.ndarray, np.ndarray]:
+    xs, _, *_ = branch(scene, f, which)
+    y = sorted(scene["curves"][f], key=lambda piece: piece[2])[int(which)][1]
+    h = 1e-4
+    return xs, (parse(y).sampled({"x": xs + h}) - parse(y).sampled({"x": xs - h})) / (2 * h)
+
+
+def _changes(scene: Scene, f: str, _g: str, _h: str, place: str, side: str) -> bool:
+    """The pieces meet at the place, and the value there is that of the piece on that side."""
+    x = _number(place)
+    pieces = sorted(scene["curves"][f], key=lambda piece: piece[2])
+    value = float(parse(pieces[side == "right"][1]).sampled({"x": np.array([x])})[0])
+    return abs(pieces[0][3] - x) < 1e-9 and abs(attained(scene, f, x) - value) < 1e-9
+
+
 def _value(scene: Scene, f: str, place: str) -> float:
     return attained(scene, f, _number(place))
 
@@ -397,6 +439,9 @@ def base(scene: Scene, f: str, form: str) -> float:
 
 GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "domain": domain,
+    "branch": branch,
+    "value_at": _value,
+    "derivative_of": lambda scene, f, which: Sampled(*_slopes(scene, f, which), 1e-5),
     "range": range_of,
     "vertex": lambda scene, f: (extreme_place(scene, f), at(scene, f, extreme_place(scene, f))),
     "axis": lambda scene, f: upright(extreme_place(scene, f)),
@@ -480,6 +525,16 @@ def _best_at(scene: Scene, p: str, f: str, sign: int) -> bool:
     return abs(_best(scene, f, sign)[1] - y) < 1e-6 and abs(at(scene, f, x) - y) < 1e-6
 
 
+def _bound(scene: Scene, p: str, f: str, sign: int) -> bool:
+    """No point of the graph lies beyond p's height, and p lies on the graph or on an open end."""
+    heights = [v for s in stretches(scene, f) for v in (s.value(s.low), s.value(s.high), *map(s.value, _turn_places(s)))]
+    return abs(max(sign * v for v in heights) - sign * point(scene, p)[1]) < 1e-6
+
+
+def _turn_places(stretch: Stretch) -> list[float]:
+    return [x for x, _ in turns(stretch)]
+
+
 def _meets_level(scene: Scene, f: str, level: str, *points: str) -> bool:
     """The marked points are all those of height `level`."""
     found, xs = solutions(scene, f, level), sorted(point(scene, p)[0] for p in points)
@@ -514,6 +569,11 @@ GRAPH_PREDICATES: dict[str, Callable[..., bool]] = {
     "touches_axis": lambda scene, p, f, place: multiplicity(scene, f, place) == 2,
     "crosses_axis": lambda scene, p, f, place: multiplicity(scene, f, place) == 1,
     "crosses_flat": lambda scene, p, f, place: multiplicity(scene, f, place) == 3,
+    "changes_at": _changes,
+    "even_graph": lambda scene, f: parity(scene, f) == "even",
+    "odd_graph": lambda scene, f: parity(scene, f) == "odd",
+    "not_above": lambda scene, p, f: _bound(scene, p, f, 1),
+    "not_below": lambda scene, p, f: _bound(scene, p, f, -1),
     "has_hole": lambda scene, p, f: [p] == list(scene["rings"]),
     "pole_through": lambda scene, p, f: abs(point(scene, p)[0] - only(pole_list(scene, f))) < 1e-6,
     "level_through": lambda scene, p, f: abs(point(scene, p)[1] - far_level(scene, f)) < 1e-6,

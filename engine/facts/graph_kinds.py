@@ -4,6 +4,9 @@ from engine.facts.plane_kinds import Kind
 
 GRAPH_KINDS: dict[str, Kind] = {
     "domain": Kind("domain of {0}", "{0}"),  # of f: an interval or a union
+    "branch": Kind("{0}(x)", "{0}"),  # of f and the number of a piece from the left: its formula
+    "derivative_of": Kind("{0}′(x)", "{0}"),  # of f and the number of a piece: the derivative of its formula
+    "value_at": Kind("{0}({1})", "{0}({1})"),  # of f and a place, where pieces meet too
     "range": Kind("range of {0}", "{0}"),  # of f: an interval or a union
     "vertex": Kind("V", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
     "axis": Kind("the axis of symmetry", "{0}"),  # of f: an equation
