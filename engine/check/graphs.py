@@ -527,7 +527,9 @@ def _best_at(scene: Scene, p: str, f: str, sign: int) -> bool:
 
 def _bound(scene: Scene, p: str, f: str, sign: int) -> bool:
     """No point of the graph lies beyond p's height, and p lies on the graph or on an open end."""
-    heights = [v for s in stretches(scene, f) for v in (s.value(s.low), s.value(s.high), *map(s.value, _turn_places(s)))]
+    heights = [
+        v for s in stretches(scene, f) for v in (s.value(s.low), s.value(s.high), *map(s.value, _turn_places(s)))
+    ]
     return abs(max(sign * v for v in heights) - sign * point(scene, p)[1]) < 1e-6
 
 

@@ -1,0 +1,77 @@
+"""A root function a√(x - h) + k or a√(h - x) + k: start, domain, range, formula from marked points, values, zero."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.plot import graph, plot
+from generators.graphs.window import graph_window
+from generators.rules import algebra, graphs
+
+
+@again
+def sample(rng):
+    a = rng.choice((1, 2, 3, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
+    h, k, side = rng.randint(-6, 6), rng.randint(-6, 6), rng.choice((1, 1, -1))
+    run = rng.choice((1, 4, 9))
+    rise = a * {1: 1, 4: 2, 9: 3}[run]
+    if rise != int(rise) or abs(h + side * 9) > 14:
+        raise Reject("between grid lines or too wide")
+    other = rng.choice([r for r in (1, 4, 9) if r != run])
+    return {
+        "a": a,
+        "h": h,
+        "k": k,
+        "side": side,
+        "run": run,
+        "other": other,
+        "seen": rng.random() < 0.5,
+        "grid": rng.random() < 0.6,
+    }
+
+
+def build(s, p):
+    a, h, k, side = p["a"], p["h"], p["k"], p["side"]
+    inside = f"x - ({h})" if side > 0 else f"{h} - x"
+    text = f"({a})*sqrt({inside}) + ({k})"
+    steps = {1: 1, 4: 2, 9: 3}
+    ends = (h - 2 * side, h + 10 * side)
+    axes = graph_window((min(*ends, -1), max(*ends, 1)), (k, k + 3 * a), p["grid"])
+    s.axes(axes)
+    f = graph(s, axes, "f", text)
+    words = {"function": f}
+    factor = s.quantity("stretch", f, "sqrt", give=False)
+    if p["seen"]:
+        S, start = plot(s, "S", h, k)
+        A, pair = plot(s, "A", h + side * p["run"], int(k + a * steps[p["run"]]))
+        s.claim("end_in", S, f, said=True)
+        s.claim("on_curve", A, f, said=True)
+        words |= {"point": A, "start": S}
+        formula = s.quantity("formula", f)
+        s.apply(graphs.ROOT_FACTOR, a=factor, A=pair, S=start, **words)
+        s.apply(graphs.ROOT_RIGHT if side > 0 else graphs.ROOT_LEFT, f=formula, a=factor, S=start, **words)
+    else:
+        S, start = plot(s, "S", h, k, give=False)
+        formula, start = s.quantity("formula", f, value=text), s.quantity("start", f, give=False)
+        wrong = {
+            "changes_the_sign_of_the_place": f"({-h}, {k})",
+            "changes_the_sign_of_the_height": f"({h}, {-k})",
+            "swaps_the_coordinates": f"({k}, {h})",
+        }
+        s.conclude("start_of_root", start, (formula,), f"({h}, {k})", wrong, **words)
+        s.apply(graphs.FROM if side > 0 else graphs.UP_TO, D=s.quantity("domain", f, give=False), S=start, **words)
+        s.apply(
+            graphs.VALUES_UP if a > 0 else graphs.VALUES_DOWN, R=s.quantity("range", f, give=False), S=start, **words
+        )
+        reach = (k / Fraction(a)) ** 2
+        if a * k < 0 and reach <= 9 and reach.denominator <= 4:
+            zero = h + side * reach
+            wrong = {
+                "forgets_to_square": str(h + side * abs(Fraction(k) / a)),
+                "changes_the_sign_of_the_shift": str(-h + side * reach),
+                "goes_the_wrong_way": str(h - side * reach),
+            }
+            s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
+    place = str(h + side * p["other"])
+    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.say("", f=f)

@@ -1,0 +1,51 @@
+"""Ends, asymptotes and smooth stretches of graphs."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from engine import Axes, Curve, Piece, Sketch
+from generators.graphs.plot import Number, Plotted, source
+
+
+def ringed(s: Sketch, letter: str, x: Number, y: Number, **options: bool) -> Plotted:
+    """An open circle with its pair of coordinates as a quantity: an end that does not belong to the graph."""
+    name = s.point(letter, (float(x), float(y)))
+    s.ring(name)
+    return Plotted(name, s.quantity("point", name, value=f"({source(x)}, {source(y)})", **options))
+
+
+def dashed_upright(s: Sketch, axes: Axes, x: Number) -> None:
+    """A dashed vertical line at x."""
+    ends = [s.point(f"_u{float(x)}{i}", (float(x), y)) for i, y in enumerate((axes.y0, axes.y1))]
+    s.segment(*ends, role="aux")
+
+
+def dashed_level(s: Sketch, axes: Axes, y: Number) -> None:
+    """A dashed horizontal line at height y."""
+    ends = [s.point(f"_l{float(y)}{i}", (x, float(y))) for i, x in enumerate((axes.x0, axes.x1))]
+    s.segment(*ends, role="aux")
+
+
+def polyline(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
+    """A graph of straight pieces through the nodes; returns the function's printed name."""
+    pieces = []
+    for (x0, y0), (x1, y1) in zip(nodes, nodes[1:], strict=False):
+        m = Fraction(y1 - y0, x1 - x0)
+        pieces.append(Piece(f"({m})*(x - ({x0})) + ({y0})", x0, x1))
+    return s.curve(Curve(own, tuple(pieces)))
+
+
+def rounded(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
+    """A smooth graph that turns at each inner node and runs on steadily at its ends; returns its printed name."""
+    pieces = []
+    last = len(nodes) - 2
+    for i, ((x0, y0), (x1, y1)) in enumerate(zip(nodes, nodes[1:], strict=False)):
+        t, u = f"((x - ({x0}))/{x1 - x0})", f"((({x1}) - x)/{x1 - x0})"
+        if i == 0:
+            text = f"{y1} + ({y0 - y1})*{u}**2"
+        elif i == last:
+            text = f"{y0} + ({y1 - y0})*{t}**2"
+        else:
+            text = f"{y0} + ({y1 - y0})*(3*{t}**2 - 2*{t}**3)"
+        pieces.append(Piece(text, x0, x1))
+    return s.curve(Curve(own, tuple(pieces)))

@@ -1,0 +1,53 @@
+"""Theorems on limits, continuity and slopes from one side; X is the variable of formulas."""
+
+from functools import lru_cache
+
+from engine import Theorem, form, theorem
+
+HOLE = theorem(
+    "position_of_hole",
+    form(
+        "H = (c, Subs(g, X, c))",
+        changes_the_sign_of_the_place="(-c, Subs(g, X, c))",
+        swaps_the_coordinates="(Subs(g, X, c), c)",
+        puts_it_on_the_axis="(c, Subs(g, X, 0))",
+    ),
+)
+JUMP = theorem(
+    "size_of_jump",
+    form("J = R - L", adds="R + L", subtracts_the_other_way="L - R", takes_the_right_limit="R"),
+)
+FROM_POINT = theorem(
+    "limit_at_end",
+    form("L = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", adds_the_coordinates="A[0] + A[1]"),
+)
+DIFFERENTIATE = theorem("derivative_of_piece", form("D = diff(g, X)"))
+
+
+@lru_cache(maxsize=256)
+def limit_by_value(c: str) -> Theorem:
+    """The limit of a formula that is continuous at c."""
+    return theorem(
+        "limit_by_substitution",
+        form(
+            f"L = Subs(g, X, {c})",
+            changes_the_sign_of_the_place=f"Subs(g, X, -({c}))",
+            takes_the_constant_term="Subs(g, X, 0)",
+            changes_the_sign=f"-Subs(g, X, {c})",
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def slope_at(c: str) -> Theorem:
+    """The slope beside c by the derivative of the piece."""
+    return theorem(
+        "slope_of_piece",
+        form(
+            f"m = Subs(D, X, {c})",
+            changes_the_sign=f"-Subs(D, X, {c})",
+            changes_the_sign_of_the_place=f"Subs(D, X, -({c}))",
+            takes_the_constant_term="Subs(D, X, 0)",
+            multiplies_by_the_place=f"({c})*Subs(D, X, {c})",
+        ),
+    )
