@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import isinf
 from random import Random
 
 from engine.ask.deduce import Problem, Step, evaluate
@@ -58,7 +59,7 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> It
 def _plausible(scene: Scene, step: Step) -> bool:
     kind, size = scene.quantities[step.name].kind, number(step.value)
     if size is None or kind in SIGNED:
-        return size is None or abs(size) < 10**5
+        return size is None or abs(size) < 10**5 or isinf(size)
     return 0 < size < (180 if kind == "angle" else 10**5)
 
 

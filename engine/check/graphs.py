@@ -110,7 +110,7 @@ def _end(stretch: Stretch, sign: int) -> float:
     x = stretch.low if sign > 0 else stretch.high
     if isfinite(x):
         tiny, small = stretch.value(x + sign * 1e-9), stretch.value(x + sign * 1e-5)
-        if abs(tiny) > 2 * abs(small) + 50 or abs(tiny - small) > 5:
+        if abs(tiny) > 2 * abs(small) + 50 or abs(tiny - small) > 1:
             return inf if tiny > 0 else -inf
         here = stretch.value(x)
         return here if isfinite(here) else _side(stretch, x, sign)
@@ -165,6 +165,8 @@ def turns(stretch: Stretch) -> list[tuple[float, int]]:
     for sign in (1, -1):
         v = sign * ys
         for i in (np.flatnonzero((v[1:-1] > v[:-2]) & (v[1:-1] >= v[2:])) + 1).tolist():
+            if v[i] - max(v[max(i - 40, 0)], v[min(i + 40, len(v) - 1)]) < 1e-9:
+                continue  # the flat end of a curve that comes close to its asymptote
             place = narrowed(lambda x: sign * stretch.value(x), float(xs[i - 1]), float(xs[i + 1]))  # noqa: B023
             place = float(xs[i]) if v[i] > sign * stretch.value(place) else place
             near = round(place, 5)
@@ -307,9 +309,9 @@ def slope_beside(scene: Scene, f: str, place: str, sign: int) -> float:
     """Slope just beside a place, by differences from the limit there, extrapolated."""
     x = _number(place)
     stretch = _beside(scene, f, x, sign)
-    here = _side(stretch, x, sign)
-    wide, narrow = ((stretch.value(x + sign * h) - here) / (sign * h) for h in (2e-3, 1e-3))
-    return round(2 * narrow - wide, 5)
+    h = sign * 1e-3  # three values beside the place are enough for what is a parabola there
+    one, two, three = (stretch.value(x + k * h) for k in (1, 2, 3))
+    return round((8 * two - 5 * one - 3 * three) / (2 * h), 6)
 
 
 def attained(scene: Scene, f: str, x: float) -> float:
@@ -449,7 +451,7 @@ GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "vertex_y": lambda scene, f: at(scene, f, extreme_place(scene, f)),
     "extreme": lambda scene, f: at(scene, f, extreme_place(scene, f)),
     "leading": leading,
-    "stretch": stretch,
+    "factor_of": stretch,
     "base": base,
     "start": lambda scene, f: next(
         (x, s.value(x)) for s in stretches(scene, f) for x in (s.low, s.high) if isfinite(x)

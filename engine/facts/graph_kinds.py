@@ -13,7 +13,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "vertex_x": Kind("h", "{0}"),  # of f: the x-coordinate of its vertex
     "vertex_y": Kind("k", "{0}"),  # of f: the y-coordinate of its vertex
     "leading": Kind("a", "{0}"),  # of f and its degree: the coefficient of its highest power
-    "stretch": Kind("a", "{0}"),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
+    "factor_of": Kind("a", "{0}"),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
     "base": Kind("b", "{0}"),  # of f and "exp" or "log"
     "start": Kind("S", "{0}"),  # of f, a root: its end point
     "incline": Kind("m", "{0}"),  # of f, a linear function: its slope

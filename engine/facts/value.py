@@ -105,11 +105,13 @@ def number(value: Value) -> float | None:
     return None
 
 
-PROBES = (0.37, -1.93, 2.71, 5.13, -0.61)  # places where two formulas that differ are seen to differ
+PROBES = (0.37, -1.93, 2.71, 5.13, -0.61, 11.37, -13.71)  # places where two formulas that differ are seen to differ
 
 
 def identical(a: Term, b: Term) -> bool:
     """Whether two formulas agree for every x and y, by their values at a few odd places where both are defined."""
+    if a == b:
+        return True
     tried = 0
     for i, x in enumerate(PROBES):
         env = {"x": x, "y": PROBES[i - 2], "I": PROBES[i - 3]}

@@ -44,7 +44,7 @@ def build(s, p):
     s.axes(axes)
     f = graph(s, axes, "f", text)
     words = {"function": f}
-    factor = s.quantity("stretch", f, "abs", give=False)
+    factor = s.quantity("factor_of", f, "abs", give=False)
     if p["seen"]:
         V, vertex = plot(s, "V", h, k)
         A, pair = plot(s, "A", h + p["run"], k + a * abs(p["run"]))

@@ -54,7 +54,7 @@ def build(s, v):
         s.claim("on_curve", A, f, said=True)
         words |= {"start": Q, "point": A}
         s.quantity("far_level", f, value=q)
-        factor, base = s.quantity("stretch", f, "exp", give=False), s.quantity("base", f, "exp", give=False)
+        factor, base = s.quantity("factor_of", f, "exp", give=False), s.quantity("base", f, "exp", give=False)
         s.apply(graphs.EXP_FACTOR, a=factor, Q=start, q=level, **words)
         rule = {1: graphs.EXP_BASE, -1: graphs.EXP_BASE_LEFT, 2: graphs.EXP_BASE_TWO}[at]
         s.apply(rule, b=base, A=pair, a=factor, q=level, **words)

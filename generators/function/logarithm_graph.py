@@ -14,7 +14,10 @@ from generators.rules import algebra, graphs
 def sample(rng):
     b, p = rng.choice((2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10)), rng.randint(-8, 8)
     height = rng.choice([n for n in (1, 2) if b**n <= 10])
-    power = rng.choice([n for n in (-2, -1, 1, 2, 3) if n != height and b**n <= 30 and b ** abs(n) <= 9])
+    powers = [n for n in (-2, -1, 1, 2, 3) if n != height and b**n <= 30 and (n > 0 or b**-n <= 9)]
+    power = rng.choice(powers or [3])
+    if not powers:
+        raise Reject("no other power in the window")
     if not p and rng.random() < 0.7:
         raise Reject("no shift")
     return {"b": b, "p": p, "height": height, "power": power, "seen": rng.random() < 0.5, "grid": rng.random() < 0.6}
@@ -29,7 +32,7 @@ def build(s, v):
     f = graph(s, axes, "f", text)
     dashed_upright(s, axes, p)
     words = {"function": f}
-    pole = s.quantity("pole", f, give=not v["seen"] and False)
+    pole = s.quantity("pole", f, give=False)
     if v["seen"]:
         P, on_pole = plot(s, "P", p, 0)
         A, pair = plot(s, "A", p + b**height, height)

@@ -52,7 +52,7 @@ def build(s, v):
         words |= {"point": A}
         s.apply(graphs.PLACE, p=pole, P=on_pole, name=P, **words)
         s.apply(graphs.HEIGHT, q=level, Q=on_level, name=Q, **words)
-        factor = s.quantity("stretch", f, "pole", give=False)
+        factor = s.quantity("factor_of", f, "pole", give=False)
         s.apply(graphs.HYPERBOLA_FACTOR, a=factor, A=pair, p=pole, q=level, **words)
         formula = s.quantity("formula", f)
         s.apply(graphs.HYPERBOLA, f=formula, a=factor, p=pole, q=level, **words)

@@ -40,7 +40,7 @@ def build(s, p):
     s.axes(axes)
     f = graph(s, axes, "f", text)
     words = {"function": f}
-    factor = s.quantity("stretch", f, "sqrt", give=False)
+    factor = s.quantity("factor_of", f, "sqrt", give=False)
     if p["seen"]:
         S, start = plot(s, "S", h, k)
         A, pair = plot(s, "A", h + side * p["run"], int(k + a * steps[p["run"]]))

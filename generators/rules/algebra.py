@@ -235,7 +235,7 @@ def factored(powers: tuple[int, ...]) -> tuple[Theorem, Theorem]:
             ),
         ),
         theorem(
-            "factored_from_zeros",
+            "polynomial_from_zeros",
             form(
                 f"F = a*{product('X')}",
                 changes_the_signs_of_the_zeros=f"a*{product('X', '+')}",

@@ -214,9 +214,9 @@ READ = theorem(
     "reading_a_value",
     form("v = A[1]", reads_the_other_axis="A[0]", changes_the_sign="-A[1]", adds_the_coordinates="A[0] + A[1]"),
 )
-READ_TWICE = theorem(
-    "reading_twice",
-    form("v = B[1]", stops_after_one_step="B[0]", changes_the_sign="-B[1]", doubles_the_value="2*B[0]"),
+ADD_TO = theorem(
+    "adding_values",
+    form("v = u + B[1]", subtracts="u - B[1]", multiplies="u*B[1]", adds_the_place="u + B[0]"),
 )
 SUM = theorem(
     "adding_values",
@@ -249,7 +249,6 @@ ODD_VALUE = theorem(
     "odd_symmetry",
     form("v = -A[1]", keeps_the_sign="A[1]", takes_the_place="A[0]", takes_the_opposite_place="-A[0]"),
 )
-MIRROR = theorem("replacing_x", form("g = expand(Subs(f, X, -X))"))
 
 
 @lru_cache(maxsize=64)

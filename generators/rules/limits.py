@@ -51,3 +51,23 @@ def slope_at(c: str) -> Theorem:
             multiplies_by_the_place=f"({c})*Subs(D, X, {c})",
         ),
     )
+
+
+@lru_cache(maxsize=256)
+def value_by_piece(c: str) -> Theorem:
+    """The value at the place where pieces meet."""
+    return theorem(
+        "value_at_break",
+        form(
+            f"v = Subs(g, X, {c})",
+            changes_the_sign_of_the_place=f"Subs(g, X, -({c}))",
+            takes_the_constant_term="Subs(g, X, 0)",
+            changes_the_sign=f"-Subs(g, X, {c})",
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def floor_value(x: str) -> Theorem:
+    """The value of a staircase between its steps."""
+    return theorem("steps_of_floor", form(f"v = Subs(f, X, {x})", takes_the_value_at_zero="Subs(f, X, 0)"))

@@ -1,0 +1,79 @@
+"""A graph of straight pieces on a grid, read off: f(a), f(f(a)), sums and products of values, solutions of f(x) = c."""
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.marks import polyline
+from generators.graphs.plot import plot
+from generators.graphs.window import graph_window
+from generators.rules import graphs
+
+
+@again
+def sample(rng):
+    count = rng.randint(4, 6)
+    xs = sorted(rng.sample(range(-7, 8), count))
+    ys = [rng.randint(-6, 6) for _ in xs]
+    if any(a == b for a, b in zip(ys, ys[1:])) or any(abs(b - a) < 1 for a, b in zip(xs, xs[1:])):
+        raise Reject("a level piece")
+    inner = [(x, y) for x, y in zip(xs, ys) if y in xs and y != x]
+    if not inner:
+        raise Reject("no value is a place")
+    return {"nodes": list(zip(xs, ys)), "first": rng.choice(inner)[0], "grid": rng.random() < 0.7}
+
+
+def crossings(nodes, level):
+    """Where the polyline has the height, if only at whole places."""
+    found = set()
+    for (x0, y0), (x1, y1) in zip(nodes, nodes[1:]):
+        if min(y0, y1) <= level <= max(y0, y1):
+            top = (level - y0) * (x1 - x0)
+            if top % (y1 - y0):
+                return None
+            found.add(x0 + top // (y1 - y0))
+    return sorted(found)
+
+
+def build(s, v):
+    nodes = v["nodes"]
+    heights = dict(nodes)
+    axes = graph_window((min(nodes[0][0], 0) - 1, max(nodes[-1][0], 0) + 1), [y for _, y in nodes], v["grid"])
+    s.axes(axes)
+    f = polyline(s, "f", nodes)
+    words = {"function": f}
+    points = {}
+    for letter, (x, y) in zip("ABCDEG", nodes):
+        points[x] = plot(s, letter, x, y)
+        s.claim("on_curve", points[x].name, f, said=True)
+    a = v["first"]
+    b = heights[a]
+    value = s.quantity("value_at", f, str(a), give=False)
+    s.apply(graphs.READ, v=value, A=points[a].place, **words)
+    twice = s.quantity("iterated", f, str(a), give=False)
+    c = heights[b]
+    wrong = {
+        "stops_after_one_step": str(b),
+        "squares_the_value": str(b * b),
+        "changes_the_sign": str(-c),
+        "doubles_the_value": str(2 * b),
+    }
+    s.conclude("reading_twice", twice, (value, points[b].place), str(c), wrong, **words)
+    others = [x for x, _ in nodes if x not in (a, b)]
+    for kind, rule, x in (
+        ("sum_of_values", graphs.SUM, others[0]),
+        ("product_of_values", graphs.PRODUCT, others[-1]),
+        ("difference_of_values", graphs.DIFFERENCE, b),
+    ):
+        s.apply(rule, v=s.quantity(kind, f, str(a), str(x), give=False), A=points[a].place, B=points[x].place, **words)
+    low, high = sorted((a, others[-1]))
+    rate = s.quantity("mean_slope", f, str(low), str(high), give=False)
+    s.apply(graphs.MEAN_SLOPE, m=rate, A=points[low].place, B=points[high].place, **words)
+    for level in dict.fromkeys((b, heights[others[0]])):
+        found = crossings(nodes, level)
+        if found and len(found) > 1:
+            free = iter("HJKLMN")
+            here = [points[x] if x in points else plot(s, next(free), x, level) for x in found]
+            s.claim("meets_level", f, str(level), *(point.name for point in here), said=True)
+            bound = {f"P{i}": point.place for i, point in enumerate(here)}
+            s.apply(graphs.places(len(here)), Z=s.quantity("solutions", f, str(level), give=False), **bound, **words)
+            break
+    s.say("", f=f)

@@ -1,0 +1,44 @@
+"""A function of two pieces: values on both sides, one-sided limits, the jump, continuity at the place between them."""
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.pieces import two_pieces
+from generators.graphs.polynomial import value
+from generators.rules import algebra, limits
+
+
+def piece(rng):
+    """Coefficients of a line or of a parabola."""
+    if rng.random() < 0.65:
+        return [rng.randint(-6, 6), rng.choice((-3, -2, -1, 1, 2, 3))]
+    return [rng.randint(-6, 6), rng.randint(-3, 3), rng.choice((1, -1))]
+
+
+@again
+def sample(rng):
+    c, left, right = rng.choice([x for x in range(-4, 5) if x]), piece(rng), piece(rng)
+    if rng.random() < 0.25:
+        right[0] += int(value(left, c) - value(right, c))
+    seen = [value(p, c + d) for p, d in ((left, -2), (left, -1), (left, 0), (right, 0), (right, 1), (right, 2))]
+    if max(map(abs, seen)) > 12 or left == right or 0 < abs(value(left, c) - value(right, c)) < 2:
+        raise Reject("too high or a jump too small to see")
+    places = (c - rng.randint(1, 3), c + rng.randint(1, 3))
+    if 0 in places:
+        raise Reject("a value at 0")
+    return {
+        "c": c,
+        "left": left,
+        "right": right,
+        "belongs": rng.choice(("left", "right")),
+        "places": places,
+        "grid": rng.random() < 0.6,
+    }
+
+
+def build(s, v):
+    made = two_pieces(s, v["left"], v["right"], v["c"], v["belongs"], v["grid"])
+    f, words = made.f, made.words
+    s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
+    for place, formula in zip(map(str, v["places"]), made.formulas, strict=True):
+        s.apply(algebra.value_at(place), v=s.quantity("value_at", f, place, give=False), f=formula, **words)
+    s.say("", f=f, g=made.names[0], h=made.names[1])
