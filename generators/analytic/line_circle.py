@@ -12,7 +12,7 @@ from generators.rules.conics import (
     LINE_IN_CIRCLE,
     POINT_OF_LINE,
 )
-from generators.rules.plane import DISTANCE, LINE_EQUATION, SLOPE
+from generators.rules.plane import DISTANCE
 
 SQUARES = (5, 10, 13, 17, 20, 25, 26, 29, 34, 40, 50, 65)  # of radii with many whole points on the circle
 
