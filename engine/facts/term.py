@@ -447,7 +447,7 @@ def _text(node: Node, show: Mapping[str, str]) -> tuple[str, int]:
         base = _text(node[2], show)[0]
         lower = base.translate(SUBSCRIPTS) if base.isdigit() else f"_{base}"
         return f"log{lower}({_text(node[1], show)[0]})", POWER
-    inside = _text(node[2], show)
+    inside = _bare(_text(node[2], show))
     if node[1] == "sqrt":
         return "√" + (inside[0] if inside[0].isdigit() or len(inside[0]) == 1 else f"({inside[0]})"), POWER
     if node[1] in ("abs", "floor"):
@@ -463,7 +463,16 @@ NAMES = {"asin": "arcsin", "acos": "arccos", "atan": "arctan", "log": "ln"}
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
+def _bare(part: tuple[str, int]) -> tuple[str, int]:
+    """Without brackets of its own, where others follow: ⌊5/2⌋, not ⌊(5/2)⌋."""
+    text = part[0]
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        return text[1:-1], SUM
+    return part
+
+
 def _exponent(part: tuple[str, int]) -> str:
+    part = _bare(part)
     return part[0] if part[1] == ATOM and len(part[0]) == 1 else f"({part[0]})"
 
 
