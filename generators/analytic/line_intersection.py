@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.lines import goes_through, seen, steep, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import PAIR, equal_heights, height_at
 
 
+@again
 def sample(rng):
     m, n = steep(rng), steep(rng)
     x, y = rng.randint(-7, 7), rng.randint(-7, 7)

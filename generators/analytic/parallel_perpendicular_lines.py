@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.lines import crosses_x, goes_through, lattice_line, seen, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import HEIGHT_ON_LINE, PARALLEL_SLOPE, PERPENDICULAR_SLOPE
 
 
+@again
 def sample(rng):
     m, b, ends = lattice_line(rng, 9, 12)
     at = rng.randint(-9, 9), rng.randint(-9, 9)

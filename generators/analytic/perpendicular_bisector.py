@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.lines import crosses_x, goes_through, seen, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
@@ -10,6 +11,7 @@ from generators.rules.lines import PERPENDICULAR_SLOPE
 from generators.rules.plane import MIDPOINT, SLOPE
 
 
+@again
 def sample(rng):
     (ax, ay), (bx, by) = [(rng.randint(-9, 9), rng.randint(-9, 9)) for _ in range(2)]
     if abs(ax - bx) < 2 or abs(ay - by) < 2:
@@ -29,7 +31,7 @@ def build(s, p):
     axes = square_window([*p["ends"], (0, b)], p["grid"])
     s.axes(axes)
     seen(axes, m, b)
-    A, B, M = plot(s, "A", ax, ay), plot(s, "B", bx, by), plot(s, "M", x, y)
+    A, B, M = (plot(s, own, *at, ask=False) for own, at in (("A", (ax, ay)), ("B", (bx, by)), ("M", (x, y))))
     s.segment(A.name, B.name)
     g = straight(s, axes, "g", m, b, look=1, single=False, target=True)
     noun, side = f"line {g.name}", A.name + B.name

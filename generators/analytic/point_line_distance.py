@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.lines import goes_through, lattice_line, seen, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
@@ -13,6 +14,7 @@ from generators.rules.plane import DISTANCE
 NICE = [Fraction(p, q) * sign for p, q in ((3, 4), (4, 3), (5, 12), (12, 5)) for sign in (1, -1)]
 
 
+@again
 def sample(rng):
     if rng.random() < 0.45:
         m, (x, y) = rng.choice(NICE), (rng.randint(-4, 4), rng.randint(-7, 7))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import CENTROID, CENTROID_ON_MEDIAN
@@ -11,6 +12,7 @@ from generators.rules.plane import DISTANCE, MIDPOINT
 REACH = 9
 
 
+@again
 def sample(rng):
     A, B, C = [(rng.randint(-REACH, REACH), rng.randint(-REACH, REACH)) for _ in range(3)]
     C = tuple(c - (a + b + c) % 3 for a, b, c in zip(A, B, C, strict=True)) if rng.random() < 0.8 else C
