@@ -117,7 +117,7 @@ def zeros(scene: Scene, f: str) -> list[float]:
 
 
 def snapped(value: Callable[[float], float], root: float) -> float:
-    """The rounded place where it is as good a zero: a multiple one is found to 1e-5 only, so flat is the curve there."""
+    """The rounded place where it is as good a zero: a multiple one is found to 1e-5 only."""
     near = round(root, 4)
     return near if abs(value(near)) <= abs(value(root)) else root
 

@@ -6,6 +6,7 @@ Works on the drawn pieces: an end at the window's border goes on, another belong
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import comb, factorial, inf, isfinite
 from typing import Any, NamedTuple
 
@@ -64,13 +65,13 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
             if abs(whole.value(x := bisected(whole.value, float(xs[i]), float(xs[i + 1])))) > 1e6
         ]
         for i in np.flatnonzero((np.abs(ys[1:-1]) > np.abs(ys[:-2])) & (np.abs(ys[1:-1]) >= np.abs(ys[2:]))).tolist():
-            x = narrowed(lambda t: abs(whole.value(t)), float(xs[i]), float(xs[i + 2]))
+            x = narrowed(lambda t, whole=whole: abs(whole.value(t)), float(xs[i]), float(xs[i + 2]))
             if not abs(whole.value(x)) < 1e8:
                 cuts.append(round(x, 6))
         rings = [point(scene, p) for p in scene.get("rings", ())]
         cuts += [x for x, ry in rings if low + 1e-9 < x < high - 1e-9 and abs(_side(whole, x, 1) - ry) < 1e-5]
         edges = [low, *distinct(cuts), high]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             ends = []
             for x, inner, border in ((a, a > low, x0), (b, b < high, x1)):
                 beyond = not inner and abs(x - border) < 1e-9 and isfinite(whole.value(x + (1 if border == x1 else -1)))
@@ -197,7 +198,7 @@ def monotone(scene: Scene, f: str, sign: int) -> Any:
     parts: list[Interval] = []
     for s in stretches(scene, f):
         edges = [s.low, *(x for x, _ in turns(s)), s.high]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             low = a if isfinite(a) else min(b, 0.0) - 3.0
             high = b if isfinite(b) else max(a, 0.0) + 3.0
             u, v = (s.value(low + (high - low) * part) for part in (0.4, 0.6))
@@ -212,7 +213,7 @@ def signed(scene: Scene, f: str, sign: int) -> Any:
     found = zeros(scene, f)
     for s in stretches(scene, f):
         edges = [s.low, *(x for x in found if s.low + 1e-6 < x < s.high - 1e-6), s.high]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             low, high = (a if isfinite(a) else b - 2.0), (b if isfinite(b) else a + 2.0)
             low, high = (low, high) if isfinite(low) and isfinite(high) else (-1.0, 1.0)
             if sign * s.value((low + high) / 2) > 0:
@@ -429,7 +430,7 @@ def stretch(scene: Scene, f: str, form: str) -> float:
 
 
 def base(scene: Scene, f: str, form: str) -> float:
-    """The base of an exponential by the ratio of distances from its asymptote; of a logarithm by where it has grown by 1."""
+    """Of an exponential by the ratio of distances from its asymptote; of a logarithm by its gain from 2 to 4 beyond it."""
     (first, *_) = stretches(scene, f)
     if form == "exp":
         q = far_level(scene, f)

@@ -8,35 +8,39 @@ GRAPH_KINDS: dict[str, Kind] = {
     "derivative_of": Kind("{0}′(x)", "{0}"),  # of f and the number of a piece: the derivative of its formula
     "value_at": Kind("{0}({1})", "{0}({1})"),  # of f and a place, where pieces meet too
     "range": Kind("range of {0}", "{0}"),  # of f: an interval or a union
-    "vertex": Kind("V", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
+    "vertex": Kind("V₀", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
     "axis": Kind("the axis of symmetry", "{0}"),  # of f: an equation
-    "vertex_x": Kind("h", "{0}"),  # of f: the x-coordinate of its vertex
-    "vertex_y": Kind("k", "{0}"),  # of f: the y-coordinate of its vertex
+    "vertex_x": Kind("x₀", "{0}"),  # of f: the x-coordinate of its vertex
+    "vertex_y": Kind("y₀", "{0}"),  # of f: the y-coordinate of its vertex
     "leading": Kind("a", "{0}"),  # of f and its degree: the coefficient of its highest power
     "factor_of": Kind("a", "{0}"),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
     "base": Kind("b", "{0}"),  # of f and "exp" or "log"
-    "start": Kind("S", "{0}"),  # of f, a root: its end point
+    "start": Kind("S₀", "{0}"),  # of f, a root: its end point
     "incline": Kind("m", "{0}"),  # of f, a linear function: its slope
     "zero": Kind("zero of {0}", "{0}"),  # of f: its only one
     "solution": Kind("x", "{0}(x) = {1}"),  # of f and a number: the only one
     "y_intercept": Kind("{0}(0)", "{0}"),  # of f: the value at 0
     "extreme": Kind("extreme value of {0}", "{0}"),  # of f: the value at its vertex
-    "solutions": Kind("solutions of {0}(x) = {1}", "{0}(x) = {1}"),  # of f and a number: a set
+    "solutions": Kind("solution set", "{0}(x) = {1}"),  # of f and a number: a set
     "solution_count": Kind("number of solutions of {0}(x) = {1}", "{0}(x) = {1}"),  # of f and a number
     "positive": Kind("solutions of {0}(x) > 0", "{0}"),  # of f: where it is positive, open intervals
     "negative": Kind("solutions of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
     "increasing": Kind("intervals of increase of {0}", "{0}"),  # of f: open intervals
     "decreasing": Kind("intervals of decrease of {0}", "{0}"),  # of f: open intervals
     "multiplicity": Kind("m", "the zero {1} of {0}"),  # of f and a zero
-    "pole": Kind("p", "{0}"),  # of f: the place of its vertical asymptote
+    "pole": Kind(
+        "c", "{0}", note="place of the vertical asymptote of {noun}"
+    ),  # of f: the place of its vertical asymptote
     "poles": Kind("poles of {0}", "{0}"),  # of f: the places of its vertical asymptotes, a set
-    "far_level": Kind("q", "{0}"),  # of f: the height of its horizontal asymptote
+    "far_level": Kind(
+        "d", "{0}", note="height of the horizontal asymptote of {noun}"
+    ),  # of f: the height of its horizontal asymptote
     "upright_asymptote": Kind("the vertical asymptote", "{0}"),  # of f: an equation
     "level_asymptote": Kind("the horizontal asymptote", "{0}"),  # of f: an equation
-    "hole": Kind("H", "{0}", note="hole of {noun}"),  # of f: a point
+    "hole": Kind("H₀", "{0}", note="hole of {noun}"),  # of f: a point
     "hole_place": Kind("c", "{0}"),  # of f: where it has a hole
-    "limit_left": Kind("lim {0}(x) as x → {1}⁻", "{0}(x) as x approaches {1} from the left"),  # of f and a place
-    "limit_right": Kind("lim {0}(x) as x → {1}⁺", "{0}(x) as x approaches {1} from the right"),
+    "limit_left": Kind("{0}({1}⁻)", "{0}(x) as x approaches {1} from the left"),  # of f and a place
+    "limit_right": Kind("{0}({1}⁺)", "{0}(x) as x approaches {1} from the right"),
     "limit_at": Kind("lim {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
     "limit_far": Kind("lim {0}(x) as x → {1}", "{0}(x) as x → {1}"),  # of f and oo or -oo
     "jump": Kind("J", "{0} at x = {1}"),  # of f and a place: limit from the right minus that from the left

@@ -15,7 +15,7 @@ def sample(rng):
     slope = value(derived(left), c) + (0 if kind == "smooth" else rng.choice((-4, -3, -2, 2, 3, 4)))
     height = value(left, c) + (rng.choice((-5, -4, -3, 3, 4, 5)) if kind == "jump" else 0)
     right = [int(height - slope * c + bend * c * c), int(slope - 2 * bend * c), bend]
-    left, right = ([a for a in p] if p[2] else p[:2] for p in (left, right))
+    left, right = (p if p[2] else p[:2] for p in (left, right))
     seen = [value(p, c + d) for p, d in ((left, -2), (left, -1), (left, 0), (right, 0), (right, 1), (right, 2))]
     if max(map(abs, seen)) > 12 or not any(left[1:]) or not any(right[1:]) or max(map(abs, (*left, *right))) > 30:
         raise Reject("too high or level")

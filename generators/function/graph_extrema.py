@@ -1,5 +1,7 @@
 """A smooth graph on a closed interval: local and global extrema, their places, where it rises and falls."""
 
+from itertools import pairwise
+
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import rounded
@@ -18,12 +20,12 @@ def sample(rng):
         up = not up
     if (
         max(map(abs, ys)) > 9
-        or any(b - a < 2 for a, b in zip(xs, xs[1:]))
+        or any(b - a < 2 for a, b in pairwise(xs))
         or ys.count(max(ys)) > 1
         or ys.count(min(ys)) > 1
     ):
         raise Reject("too high, too steep or with two equal extremes")
-    return {"nodes": list(zip(xs, ys)), "grid": rng.random() < 0.6}
+    return {"nodes": list(zip(xs, ys, strict=True)), "grid": rng.random() < 0.6}
 
 
 def union(parts):
@@ -38,7 +40,7 @@ def build(s, v):
     s.axes(axes)
     f = rounded(s, "f", nodes)
     words = {"function": f}
-    points = [plot(s, letter, x, y) for letter, (x, y) in zip("ABCDEG", nodes)]
+    points = [plot(s, letter, x, y) for letter, (x, y) in zip("ABCDEG", nodes, strict=False)]
     places = [point.place for point in points]
     ends, inner = (points[0], points[-1]), range(1, len(nodes) - 1)
     for point in ends:
@@ -47,7 +49,7 @@ def build(s, v):
     dips = [i for i in inner if i not in tops]
     for i in inner:
         s.claim("local_top" if i in tops else "local_bottom", points[i].name, f, said=True)
-    for kind, chosen, other in (("peak_places", tops, dips), ("dip_places", dips, tops)):
+    for kind, chosen in (("peak_places", tops), ("dip_places", dips)):
         if len(chosen) > 1:
             bound = {f"P{i}": places[j] for i, j in enumerate(chosen)}
             s.apply(graphs.places(len(chosen)), Z=s.quantity(kind, f, give=False), **bound, **words)
@@ -70,8 +72,7 @@ def build(s, v):
             "takes_the_height": str(y),
         }
         s.conclude(f"{name}_of_heights", s.quantity(f"{kind}_place", f, give=False), used, str(x), wrong, **words)
-    spans = [((x0, x1), y1 > y0) for (x0, y0), (x1, y1) in zip(nodes, nodes[1:])]
-    heights = [((min(y0, y1), max(y0, y1)), y1 > y0) for (_, y0), (_, y1) in zip(nodes, nodes[1:])]
+    spans = [((x0, x1), y1 > y0) for (x0, y0), (x1, y1) in pairwise(nodes)]
     for kind, up in (("increasing", True), ("decreasing", False)):
         parts = [span for span, rises in spans if rises == up]
         others = [span for span, rises in spans if rises != up]

@@ -1,5 +1,7 @@
 """A graph of straight pieces on a grid, read off: f(a), f(f(a)), sums and products of values, solutions of f(x) = c."""
 
+from itertools import pairwise
+
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import polyline
@@ -13,18 +15,18 @@ def sample(rng):
     count = rng.randint(4, 6)
     xs = sorted(rng.sample(range(-7, 8), count))
     ys = [rng.randint(-6, 6) for _ in xs]
-    if any(a == b for a, b in zip(ys, ys[1:])) or any(abs(b - a) < 1 for a, b in zip(xs, xs[1:])):
+    if any(a == b for a, b in pairwise(ys)) or any(abs(b - a) < 1 for a, b in pairwise(xs)):
         raise Reject("a level piece")
-    inner = [(x, y) for x, y in zip(xs, ys) if y in xs and y != x]
+    inner = [(x, y) for x, y in zip(xs, ys, strict=True) if y in xs and y != x]
     if not inner:
         raise Reject("no value is a place")
-    return {"nodes": list(zip(xs, ys)), "first": rng.choice(inner)[0], "grid": rng.random() < 0.7}
+    return {"nodes": list(zip(xs, ys, strict=True)), "first": rng.choice(inner)[0], "grid": rng.random() < 0.7}
 
 
 def crossings(nodes, level):
     """Where the polyline has the height, if only at whole places."""
     found = set()
-    for (x0, y0), (x1, y1) in zip(nodes, nodes[1:]):
+    for (x0, y0), (x1, y1) in pairwise(nodes):
         if min(y0, y1) <= level <= max(y0, y1):
             top = (level - y0) * (x1 - x0)
             if top % (y1 - y0):
@@ -41,7 +43,7 @@ def build(s, v):
     f = polyline(s, "f", nodes)
     words = {"function": f}
     points = {}
-    for letter, (x, y) in zip("ABCDEG", nodes):
+    for letter, (x, y) in zip("ABCDEG", nodes, strict=False):
         points[x] = plot(s, letter, x, y)
         s.claim("on_curve", points[x].name, f, said=True)
     a = v["first"]

@@ -22,7 +22,14 @@ def sample(rng):
         raise Reject("another symmetry, or too steep")
     a = rng.choice(places)
     b = rng.choice([x for x in places if abs(x) != abs(a)])
-    return {"kind": kind, "c": c, "a": a, "b": b, "grid": rng.random() < 0.6}
+    return {
+        "seen": kind != "neither" and rng.random() < 0.5,
+        "kind": kind,
+        "c": c,
+        "a": a,
+        "b": b,
+        "grid": rng.random() < 0.6,
+    }
 
 
 def build(s, v):
@@ -34,28 +41,9 @@ def build(s, v):
     f = graph(s, axes, "f", poly(c))
     words = {"function": f}
     flipped = [-k if i % 2 else k for i, k in enumerate(c)]
-    formula = s.quantity("formula", f, value=poly(c))
-    mirrored = s.quantity("parity_check", f, give=False)
-    wrong = {
-        "changes_all_signs": poly([-k for k in c]),
-        "keeps_all_signs": poly(c),
-        "changes_the_even_powers": poly([-k for k in flipped]),
-    }
-    s.conclude(
-        "replacing_x",
-        mirrored,
-        (formula,),
-        poly(flipped),
-        {n: w for n, w in wrong.items() if w != poly(flipped)},
-        **words,
-    )
-    names = ("even", "odd", "neither even nor odd")
-    word = next(name for name in names if name.startswith(kind))
-    wrong = {f"takes it for {w}": w for w in names if w != word}
-    s.judge("comparing_mirrored", s.quantity("parity", f, give=False), (formula, mirrored), word, wrong, **words)
-    if kind != "neither":
+    if v["seen"]:
         (A, one), (B, other) = plot(s, "A", a, value(c, a)), plot(s, "B", b, value(c, b))
-        s.claim(f"{kind}_graph", f, said=True, told=True)
+        s.claim(f"{kind}_graph", f, said=True)
         for name in (A, B):
             s.claim("on_curve", name, f, said=True)
         rule = graphs.EVEN_VALUE if kind == "even" else graphs.ODD_VALUE
@@ -64,4 +52,24 @@ def build(s, v):
         s.apply(rule, v=s.quantity("value_at", f, str(-b), give=False), A=other, **words)
         total = s.quantity("sum_of_values", f, str(-a), str(b), give=False)
         s.apply(graphs.ADD_TO, v=total, u=opposite, B=other, **words)
+    else:
+        formula = s.quantity("formula", f, value=poly(c))
+        mirrored = s.quantity("parity_check", f, give=False)
+        wrong = {
+            "changes_all_signs": poly([-k for k in c]),
+            "keeps_all_signs": poly(c),
+            "changes_the_even_powers": poly([-k for k in flipped]),
+        }
+        s.conclude(
+            "replacing_x",
+            mirrored,
+            (formula,),
+            poly(flipped),
+            {n: w for n, w in wrong.items() if w != poly(flipped)},
+            **words,
+        )
+        names = ("even", "odd", "neither even nor odd")
+        word = next(name for name in names if name.startswith(kind))
+        wrong = {f"takes it for {w}": w for w in names if w != word}
+        s.judge("comparing_mirrored", s.quantity("parity", f, give=False), (formula, mirrored), word, wrong, **words)
     s.say("", f=f)

@@ -1,4 +1,4 @@
-"""A quadratic function with two zeros: its three forms, zeros, vertex, axis, range, sign, monotone intervals, values."""
+"""A quadratic function with two zeros: its three forms, zeros, vertex, range, sign, monotone intervals, values."""
 
 from fractions import Fraction
 

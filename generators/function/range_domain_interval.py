@@ -1,5 +1,7 @@
 """A graph drawn from one end to the other, open or closed: its domain and its range from the marked points."""
 
+from itertools import pairwise
+
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import ringed, rounded
@@ -18,12 +20,16 @@ def sample(rng):
         up = not up
     if (
         max(map(abs, ys)) > 9
-        or any(b - a < 2 for a, b in zip(xs, xs[1:]))
+        or any(b - a < 2 for a, b in pairwise(xs))
         or ys.count(max(ys)) > 1
         or ys.count(min(ys)) > 1
     ):
         raise Reject("too high, too steep or with two equal extremes")
-    return {"nodes": list(zip(xs, ys)), "open": (rng.random() < 0.5, rng.random() < 0.5), "grid": rng.random() < 0.6}
+    return {
+        "nodes": list(zip(xs, ys, strict=True)),
+        "open": (rng.random() < 0.5, rng.random() < 0.5),
+        "grid": rng.random() < 0.6,
+    }
 
 
 def build(s, v):
@@ -37,7 +43,7 @@ def build(s, v):
     marked = {}
     low = min(range(last + 1), key=lambda i: nodes[i][1])
     high = max(range(last + 1), key=lambda i: nodes[i][1])
-    for letter, i in zip("ABLH", dict.fromkeys((0, last, low, high))):
+    for letter, i in zip("ABLH", dict.fromkeys((0, last, low, high)), strict=False):
         is_open = left_out.get(i, False)
         marked[i] = (ringed if is_open else plot)(s, letter, *nodes[i])
         if i in left_out:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from engine import Axes, Curve, Piece, Sketch
 from generators.graphs.plot import Number, Plotted, source
@@ -29,7 +30,7 @@ def dashed_level(s: Sketch, axes: Axes, y: Number) -> None:
 def polyline(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
     """A graph of straight pieces through the nodes; returns the function's printed name."""
     pieces = []
-    for (x0, y0), (x1, y1) in zip(nodes, nodes[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(nodes):
         m = Fraction(y1 - y0, x1 - x0)
         pieces.append(Piece(f"({m})*(x - ({x0})) + ({y0})", x0, x1))
     return s.curve(Curve(own, tuple(pieces)))
@@ -39,7 +40,7 @@ def rounded(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
     """A smooth graph that turns at each inner node and runs on steadily at its ends; returns its printed name."""
     pieces = []
     last = len(nodes) - 2
-    for i, ((x0, y0), (x1, y1)) in enumerate(zip(nodes, nodes[1:], strict=False)):
+    for i, ((x0, y0), (x1, y1)) in enumerate(pairwise(nodes)):
         t, u = f"((x - ({x0}))/{x1 - x0})", f"((({x1}) - x)/{x1 - x0})"
         if i == 0:
             text = f"{y1} + ({y0 - y1})*{u}**2"
