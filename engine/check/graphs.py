@@ -34,6 +34,10 @@ class Stretch(NamedTuple):
         """By the piece that x lies in; the first and the last one go on beyond their ends."""
         return float(self.values(np.array([x]))[0])
 
+    def size(self, x: float) -> float:
+        """Its absolute value there."""
+        return abs(self.value(x))
+
     def values(self, xs: np.ndarray) -> np.ndarray:
         """As value(), for many places."""
         which = np.searchsorted(np.array([stop for _, _, stop in self.parts[:-1]]), xs, side="left")
@@ -65,7 +69,7 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
             if abs(whole.value(x := bisected(whole.value, float(xs[i]), float(xs[i + 1])))) > 1e6
         ]
         for i in np.flatnonzero((np.abs(ys[1:-1]) > np.abs(ys[:-2])) & (np.abs(ys[1:-1]) >= np.abs(ys[2:]))).tolist():
-            x = narrowed(lambda t, whole=whole: abs(whole.value(t)), float(xs[i]), float(xs[i + 2]))
+            x = narrowed(whole.size, float(xs[i]), float(xs[i + 2]))
             if not abs(whole.value(x)) < 1e8:
                 cuts.append(round(x, 6))
         rings = [point(scene, p) for p in scene.get("rings", ())]
@@ -430,7 +434,7 @@ def stretch(scene: Scene, f: str, form: str) -> float:
 
 
 def base(scene: Scene, f: str, form: str) -> float:
-    """Of an exponential by the ratio of distances from its asymptote; of a logarithm by its gain from 2 to 4 beyond it."""
+    """Of an exponential by its distances from the asymptote; of a logarithm by its gain from 2 to 4 beyond it."""
     (first, *_) = stretches(scene, f)
     if form == "exp":
         q = far_level(scene, f)
