@@ -21,7 +21,8 @@ def sample(rng):
     upper = [a + b for a, b in zip(lower, d, strict=True)]
     m = Fraction(p + q, 2)
     heights = [value(c, x) for c in (lower, upper) for x in (p, m, q)]
-    if max(heights) - min(heights) > 28 or ((k * (q - p) ** 3) % 2 and q - p > 6):
+    thin = k * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # a sliver would be hard to see
+    if thin or max(heights) - min(heights) > 28 or ((k * (q - p) ** 3) % 2 and q - p > 6):
         raise Reject("too high")
     return {"upper": upper, "lower": lower, "zeros": (p, q), "legend": rng.random() < 0.5}
 

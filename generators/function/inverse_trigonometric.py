@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from engine import Curve, Piece
-from generators.graphs.plot import PI, plot, source
+from generators.graphs.plot import PI, source
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
@@ -81,27 +81,4 @@ def build(s, v):
     for end, at, other in ((top, ends[1], ends[0]), (bottom, ends[0], ends[1])):
         s.conclude("inverse_trig_range", end, (formula,), at, {"takes_the_other_end": other})
     s.apply(rules.SPAN, s=s.quantity("range_height", f, give=False), v=top, u=bottom)
-    x = h + k * v["inner"]
-    if axes.x0 < x < axes.x1 and name != "atan":
-        height = a * INNER[name][v["inner"]] + v["d"]
-        A, _ = plot(s, "A", x, PI * height if height else 0, give=False, ask=False)
-        s.claim("on_curve", A, f)
     s.say({"asin": "arcsine", "acos": "arccosine", "atan": "arctangent"}[name], f=f)
-
-
-INNER = {
-    "asin": {
-        Fraction(1, 2): Fraction(1, 6),
-        1: Fraction(1, 2),
-        -1: Fraction(-1, 2),
-        0: Fraction(0),
-        Fraction(-1, 2): Fraction(-1, 6),
-    },
-    "acos": {
-        Fraction(1, 2): Fraction(1, 3),
-        1: Fraction(0),
-        -1: Fraction(1),
-        0: Fraction(1, 2),
-        Fraction(-1, 2): Fraction(2, 3),
-    },
-}

@@ -22,7 +22,8 @@ def sample(rng):
     g = [rng.randint(-8, 8), rng.randint(-4, 4), rng.choice((0, 0, 0, 1, -1))]
     f = [a + b for a, b in zip(g, d, strict=True)]
     heights = [value(c, x) for c in (f, g) for x in (p, Fraction(p + q, 2), q)]
-    if max(heights) - min(heights) > 30 or max(map(abs, heights)) > 30:
+    thin = abs(k) * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # the graphs would be hard to tell apart
+    if thin or max(heights) - min(heights) > 30 or max(map(abs, heights)) > 30:
         raise Reject("too high")
     return {"f": f, "g": g, "zeros": (p, q), "place": rng.randint(p - 1, q + 1), "grid": rng.random() < 0.5}
 
