@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.check.plane import TOLERANCE, Sampled, Scene, circle, line, point
+from engine.check.plane import TOLERANCE, Relation, Sampled, Scene, circle, line, point
+from engine.facts.expr import parse
 
 SAMPLES = 13  # places of a conic at which a stated equation is tried
 
@@ -48,6 +49,100 @@ def elimination(scene: Scene, name: str, a: str, b: str) -> Sampled:
     return Sampled(xs, (xs - x) ** 2 + (ys - y) ** 2 - r * r)
 
 
+def _drawn(scene: Scene, name: str, count: int) -> list[np.ndarray]:
+    """Points (count x 2) of each piece of a curve."""
+    runs = []
+    for x, y, start, stop in scene["curves"][name]:
+        t = {"t": np.linspace(start, stop, count)}
+        runs.append(np.stack((parse(x).sampled(t), parse(y).sampled(t)), axis=1))
+    return runs
+
+
+def conic(scene: Scene, name: str) -> Relation:
+    """Points of the curve, and middles of its chords, which lie on none of its branches."""
+    on: list[tuple[float, float]] = []
+    off: list[tuple[float, float]] = []
+    for run in _drawn(scene, name, SAMPLES):
+        on += [(x, y) for x, y in run.tolist()]
+        off += [(x, y) for x, y in ((run[:-5] + run[5:]) / 2).tolist()]
+    return Relation(on, off)
+
+
+def _away(scene: Scene, name: str, way: str) -> list[tuple[float, float]]:
+    """Two far points of a hyperbola, on the branch's end that goes right, up or down."""
+    best: list[tuple[float, float]] = []
+    for x, y, start, stop in scene["curves"][name]:
+        for t in (1e7, 1e-7):
+            env = {"t": np.array([t, t * (2 if t > 1 else 0.5)])}
+            xs, ys = parse(x).sampled(env).tolist(), parse(y).sampled(env).tolist()
+            if start < stop and (xs[1] - xs[0]) * (ys[1] - ys[0]) * (1 if way == "rising" else -1) > 0:
+                best = list(zip(xs, ys, strict=True))
+    return best
+
+
+def asymptote(scene: Scene, name: str, way: str) -> Relation:
+    """Points of a hyperbola so far out that they are on its asymptote, and points beside them."""
+    on = _away(scene, name, way)
+    return Relation(on, [(x, y + shift) for x, y in on for shift in (-4.0, 4.0)])
+
+
+def conjugate(scene: Scene, name: str, v: str, w: str) -> float:
+    """b of a hyperbola from the slope of its far ends and the distance of its vertices."""
+    (ax, ay), (bx, by) = _away(scene, name, "rising")
+    (vx, vy), (wx, wy) = point(scene, v), point(scene, w)
+    slope, half = (by - ay) / (bx - ax), hypot(wx - vx, wy - vy) / 2
+    return half * slope if vy == wy else half / slope
+
+
+def _apart(scene: Scene, a: str, b: str) -> float:
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    return hypot(bx - ax, by - ay)
+
+
+def _to(scene: Scene, p: str, at: np.ndarray) -> np.ndarray:
+    """Distances of points from p."""
+    return np.hypot(at[:, 0] - point(scene, p)[0], at[:, 1] - point(scene, p)[1])
+
+
+def _steady(values: np.ndarray) -> bool:
+    return bool(np.ptp(values) < 1e-6 * max(1.0, float(np.abs(values).max())))
+
+
+def _foci(scene: Scene, name: str, f: str, g: str) -> bool:
+    """The sum, or the difference, of the distances from the two points is the same all over the curve."""
+    at = np.concatenate(_drawn(scene, name, 50))
+    one, other = _to(scene, f, at), _to(scene, g, at)
+    return _steady(one + other) or _steady(np.abs(one - other))
+
+
+def _vertices(scene: Scene, name: str, v: str, w: str) -> bool:
+    """Both points are on the curve, and no point of it is farther from their middle, or none is nearer."""
+    at = np.concatenate(_drawn(scene, name, 2001))
+    (vx, vy), (wx, wy) = point(scene, v), point(scene, w)
+    far = np.hypot(at[:, 0] - (vx + wx) / 2, at[:, 1] - (vy + wy) / 2)
+    half = _apart(scene, v, w) / 2
+    on = max(_to(scene, v, at).min(), _to(scene, w, at).min()) < 1e-6
+    return bool(on and (far.max() <= half + 1e-6 or far.min() >= half - 1e-6))
+
+
+def _focus_directrix(scene: Scene, name: str, f: str, a: str, b: str) -> bool:
+    """All points of the curve are as far from f as from the line a-b."""
+    at = np.concatenate(_drawn(scene, name, 50))
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    off = np.abs((bx - ax) * (at[:, 1] - ay) - (by - ay) * (at[:, 0] - ax)) / _apart(scene, a, b)
+    return bool(np.all(np.abs(off - _to(scene, f, at)) < 1e-6 * max(1.0, float(off.max()))))
+
+
+def _on_conic(scene: Scene, p: str, name: str) -> bool:
+    """The point lies on the drawn curve, as near as its samples can tell."""
+    x, y = point(scene, p)
+    for run in _drawn(scene, name, 4001):
+        steps = np.hypot(*(run[1:] - run[:-1]).T)
+        if np.hypot(run[:, 0] - x, run[:, 1] - y).min() <= steps.max():
+            return True
+    return False
+
+
 CONIC_MEASURES: dict[str, Callable[..., Any]] = {
     "standard_circle": circle,
     "general_circle": circle,
@@ -55,9 +150,26 @@ CONIC_MEASURES: dict[str, Callable[..., Any]] = {
     "power": power,
     "x_places": common_places,
     "elimination": elimination,
+    "conic": conic,
+    "semi_axis": lambda scene, a, b, _letter: _apart(scene, a, b) / 2,
+    "conjugate_axis": conjugate,
+    "linear_eccentricity": lambda scene, _curve, f, g: _apart(scene, f, g) / 2,
+    "eccentricity": lambda scene, _curve, f, g, v, w: _apart(scene, f, g) / _apart(scene, v, w),
+    "asymptote": asymptote,
+    "directrix": line,
+    "symmetry_axis": line,
+    "focal_parameter": lambda scene, v, f: sum(b - a for a, b in zip(point(scene, v), point(scene, f), strict=True)),
 }
 CONIC_PREDICATES: dict[str, Callable[..., bool]] = {
     "point_left_of": lambda scene, a, b: point(scene, a)[0] < point(scene, b)[0] - TOLERANCE,
+    "below": lambda scene, a, b: point(scene, a)[1] < point(scene, b)[1] - TOLERANCE,
+    "foci": _foci,
+    "vertices": _vertices,
+    "focus_directrix": _focus_directrix,
+    "on_conic": _on_conic,
+    "parallel_to_axis": lambda scene, a, b, axis: (
+        abs(point(scene, a)["yx".index(axis)] - point(scene, b)["yx".index(axis)]) < TOLERANCE
+    ),
     "on_x_axis": lambda scene, p: abs(point(scene, p)[1]) < TOLERANCE,
     "secant": lambda scene, circle, a, b: all(abs(power(scene, circle, p)) < 1e-5 for p in (a, b)),
 }

@@ -33,7 +33,7 @@ def build(s, p):
     )
     axes = square_window([(h - radius, k - radius), (h + radius, k + radius), away], p["grid"], 0.7)
     s.axes(axes)
-    disk = plotted_circle(s, "C", h, k, square, radius)
+    disk = plotted_circle(s, "C", h, k, square, radius, ask=False)
     T, t = plot(s, "T", *touch, ask=False)
     if p["way"] == "axis":
         P = s.point("P", away, dot=True)

@@ -42,7 +42,7 @@ def build(s, p):
     radius = square**0.5
     axes = square_window([(h - radius, k - radius), (h + radius, k + radius)], p["grid"], 0.7)
     s.axes(axes)
-    disk = plotted_circle(s, "C", h, k, square, radius)
+    disk = plotted_circle(s, "C", h, k, square, radius, ask=False)
     ends = [(h + dx, k + dy) for dx, dy in (p["one"], p["other"])]
     P, Q = (s.point(letter, end, dot=True) for letter, end in zip("PQ", ends, strict=True))
     through(s, axes, P, Q)

@@ -36,19 +36,27 @@ def expanded_text(h: Number, k: Number, square: Number) -> str:
 
 
 def plotted_circle(
-    s: Sketch, letter: str, h: int, k: int, square: int, radius: float, centre: bool = True, **options: bool
+    s: Sketch,
+    letter: str,
+    h: int,
+    k: int,
+    square: int,
+    radius: float,
+    centre: bool = True,
+    ask: bool = True,
+    **options: bool,
 ) -> Disk:
     """Draw the circle about (h, k) whose squared radius is `square`; the rules lead from each measure to the others.
 
-    centre: its place is stated, not left to a rule; options: of the radius, as in Sketch.quantity.
+    centre: its place is stated, not left to a rule; ask: of all of these; options: of the radius.
     """
-    name, place = plot(s, letter, h, k) if centre else (s.point(letter, (h, k), dot=True), "")
+    name, place = plot(s, letter, h, k, ask=ask) if centre else (s.point(letter, (h, k), dot=True), "")
     if not centre:
         place = s.quantity("point", name)
     s.circle(name, radius)
     figure = {"figure": f"circle {name}"}
-    r = s.quantity("radius", name, value=f"sqrt({square})", **options)
-    standard, general = s.quantity("standard_circle", name), s.quantity("general_circle", name)
+    r = s.quantity("radius", name, value=f"sqrt({square})", ask=ask, **options)
+    standard, general = (s.quantity(f"{form}_circle", name, ask=ask) for form in ("standard", "general"))
     s.apply(CIRCLE_STANDARD, E=standard, C=place, r=r, **figure)
     if h or k:
         s.apply(CIRCLE_EXPANDED, G=general, C=place, r=r, **figure)

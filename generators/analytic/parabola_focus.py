@@ -1,0 +1,65 @@
+"""A parabola by its vertex, focus and directrix, opening up, down or to a side; the distance of a point of it."""
+
+from fractions import Fraction
+
+from engine import Curve, Piece
+from generators.graphs.plot import plot, through
+from generators.graphs.window import square_window
+from generators.rules.conics import (
+    focal_distance,
+    parabola_axis,
+    parabola_directrix,
+    parabola_equation,
+    parabola_focus,
+)
+from generators.rules.plane import DISTANCE
+
+
+def sample(rng):
+    h, k = (0, 0) if rng.random() < 0.1 else (rng.randint(-7, 7), rng.randint(-7, 7))
+    p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, 2, 3)) * rng.choice((1, -1))
+    step = rng.choice((1, 2, 3)) if p.denominator == 1 else 2
+    side = rng.choice((-1, 1)) * step
+    return {"vertex": (h, k), "p": p, "step": side, "level": rng.random() < 0.5, "grid": rng.random() < 0.4}
+
+
+def build(s, v):
+    (h, k), p, t, level = v["vertex"], Fraction(v["p"]), v["step"], v["level"]
+    along, across = p * t * t, 2 * p * t  # of the point, from the vertex
+    x, y = (h + along, k + across) if level else (h + across, k + along)
+    wide = max(abs(across), abs(4 * p)) * Fraction(5, 4)
+    ends = [(h + along, k + w) if level else (h + w, k + along) for w in (-wide, wide)]
+    focus = (h + p, k) if level else (h, k + p)
+    behind = (h - p, k) if level else (h, k - p)
+    axes = square_window([*ends, focus, behind], v["grid"], 0.6)
+    s.axes(axes)
+    low, high = (axes.y0 - k, axes.y1 - k) if level else (axes.x0 - h, axes.x1 - h)
+    square = f"t**2/({4 * p})"
+    piece = (
+        Piece(f"{k} + t", low, high, f"{h} + {square}") if level else Piece(f"{k} + {square}", low, high, f"{h} + t")
+    )
+    name = s.curve(Curve("parabola", (piece,)))
+    words = {"curve": "parabola"}
+    V, vertex = plot(s, "V", h, k)
+    F, place = plot(s, "F", *focus)
+    P, spot = plot(s, "P", x, y, ask=False)
+    one = s.point("_d1", behind)
+    other = s.point("_d2", (behind[0], behind[1] + 1) if level else (behind[0] + 1, behind[1]))
+    through(s, axes, one, other, role="aux")
+    s.claim("focus_directrix", name, F, one, other, said=True, told=True)
+    s.claim("on_conic", P, name, said=True, told=True)
+    s.segment(P, F, role="thin")
+    equation, size = s.quantity("conic", name), s.quantity("focal_parameter", V, F, value=p)
+    s.apply(parabola_equation(level), E=equation, V=vertex, p=size, **words)
+    s.apply(parabola_focus(level), F=place, V=vertex, p=size, **words)
+    s.apply(parabola_directrix(level), D=s.quantity("directrix", one, other, give=False), V=vertex, p=size, **words)
+    s.apply(parabola_axis(level), A=s.quantity("symmetry_axis", V, F, give=False), V=vertex, **words)
+    distance = s.length(P, F, give=False)
+    s.apply(focal_distance(level), d=distance, P=spot, V=vertex, p=size, point=P, **words)
+    s.apply(DISTANCE, d=distance, A=spot, B=place, one=P, other=F, line=P + F)
+    wrong = {"keeps the signs": f"({-h}, {-k})", "swaps the coordinates": f"({k}, {h})"}
+    wrong |= {"changes one sign": f"({h}, {-k})", "changes the other sign": f"({-h}, {k})"}
+    s.conclude("vertex_of_parabola", vertex, (equation,), f"({h}, {k})", wrong, **words)
+    wrong = {"takes the whole factor": f"{4 * p}", "halves the factor": f"{2 * p}", "changes the sign": f"{-p}"}
+    s.conclude("parameter_of_parabola", size, (equation,), f"{p}", wrong, **words)
+    s.say("", vertex=V, focus=F, point=P)
