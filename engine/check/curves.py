@@ -41,7 +41,7 @@ def sampled(scene: Scene, f: str, count: int = SAMPLES, inset: float = 0.0) -> t
 
 def formula(scene: Scene, f: str) -> Sampled:
     """f at places all over its graph."""
-    return Sampled(*sampled(scene, f, 9, 0.03))
+    return Sampled(*sampled(scene, f, 9, 0.0317))
 
 
 def _difference(scene: Scene, f: str, x: float) -> float:
@@ -119,7 +119,7 @@ def zeros(scene: Scene, f: str) -> list[float]:
 def snapped(value: Callable[[float], float], root: float) -> float:
     """The rounded place where it is as good a zero: a multiple one is found to 1e-5 only."""
     near = round(root, 4)
-    return near if abs(value(near)) <= abs(value(root)) else root
+    return near if abs(value(near)) <= abs(value(root)) + 1e-12 else root
 
 
 def bisected(value: Callable[[float], float], low: float, high: float) -> float:

@@ -347,9 +347,9 @@ def continuity(scene: Scene, f: str, place: str) -> str:
 def smoothness(scene: Scene, f: str, place: str) -> str:
     """Continuous, and with one slope on both sides."""
     if continuity(scene, f, place) != "continuous":
-        return "not continuous"
+        return "discontinuous"
     left, right = slope_beside(scene, f, place, -1), slope_beside(scene, f, place, 1)
-    return "differentiable" if abs(left - right) < 1e-3 else "continuous but not differentiable"
+    return "differentiable" if abs(left - right) < 1e-3 else "only continuous"
 
 
 def parity(scene: Scene, f: str) -> str:
@@ -358,11 +358,11 @@ def parity(scene: Scene, f: str) -> str:
         [x for x in (0.31, 0.77, 1.13, 1.9, 2.41) if isfinite(at(scene, f, x)) and isfinite(at(scene, f, -x))]
     )
     if not len(xs):
-        return "neither even nor odd"
+        return "neither"
     right, left = (np.array([at(scene, f, sign * x) for x in xs.tolist()]) for sign in (1, -1))
     if np.allclose(right, left, atol=1e-9):
         return "even"
-    return "odd" if np.allclose(right, -left, atol=1e-9) else "neither even nor odd"
+    return "odd" if np.allclose(right, -left, atol=1e-9) else "neither"
 
 
 def mirrored(scene: Scene, f: str) -> Sampled:

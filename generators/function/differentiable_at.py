@@ -48,7 +48,7 @@ def build(s, v):
         )
         s.apply(limits.slope_at(place), m=slope, D=derivative, **words)
         slopes.append(slope)
-    words_of = ("differentiable", "continuous but not differentiable", "not continuous")
+    words_of = ("differentiable", "only continuous", "discontinuous")
     word = words_of[("smooth", "corner", "jump").index(v["kind"])]
     wrong = {f"takes it for {w}": w for w in words_of if w != word}
     s.judge(

@@ -10,9 +10,12 @@ from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
 
+WEIGHT = 0.5
+
+
 @again
 def sample(rng):
-    b, p = rng.choice((2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10)), rng.randint(-8, 8)
+    b, p = rng.choice((2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10)), rng.randint(-14, 14)
     height = rng.choice([n for n in (1, 2) if b**n <= 10])
     powers = [n for n in (-2, -1, 1, 2, 3) if n != height and b**n <= 30 and (n > 0 or b**-n <= 9)]
     power = rng.choice(powers or [3])

@@ -68,7 +68,7 @@ def build(s, v):
             {n: w for n, w in wrong.items() if w != poly(flipped)},
             **words,
         )
-        names = ("even", "odd", "neither even nor odd")
+        names = ("even", "odd", "neither")
         word = next(name for name in names if name.startswith(kind))
         wrong = {f"takes it for {w}": w for w in names if w != word}
         s.judge("comparing_mirrored", s.quantity("parity", f, give=False), (formula, mirrored), word, wrong, **words)
