@@ -51,7 +51,7 @@ def build(s, v):
     )
     A, point = plot(s, "A", place, value(c, place), give=False)
     other = p + q - place  # the slope at a place is that at its mirror image
-    if other != place:
+    if other != place and axes.x0 < other < axes.x1:
         m = derived(c)[2] * (place - p) * (place - q)
         pair = sorted((place, other))
         wrong = {

@@ -16,7 +16,7 @@ SHAPES = {  # body at the distance U from the start, what the rise is divided by
     "hyperbola": ("1/U", "1/U", (1, -1, 2, -2, 3)),
 }
 
-WEIGHT = 0.4
+WEIGHT = 0.1
 
 
 @again

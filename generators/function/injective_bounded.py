@@ -18,7 +18,7 @@ SHAPES = {  # body of x - h; its least and greatest value, whether they are take
     "bump": ("(1/({x}**2 + 1))", 0, 1, None, False),
     "line": ("{x}", None, None, False, True),
 }
-WEIGHT = 0.8
+WEIGHT = 0.4
 
 
 def sample(rng):

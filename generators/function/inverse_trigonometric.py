@@ -15,7 +15,7 @@ ENDS = {
     "atan": (Fraction(-1, 2), Fraction(1, 2)),
 }
 
-WEIGHT = 0.5
+WEIGHT = 0.3
 
 
 def sample(rng):

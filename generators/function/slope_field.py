@@ -16,6 +16,8 @@ BODIES = {
 }
 SHOWN = {"x": "kx", "y": "ky", "xy": "kxy", "x + y": "k(x + y)", "x − y": "k(x − y)"}
 
+WEIGHT = 0.5
+
 
 @again
 def sample(rng):

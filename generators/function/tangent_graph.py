@@ -19,7 +19,7 @@ TURNS = (
 )  # periods as multiples of pi
 PLACES = (Fraction(1, 6), Fraction(-1, 6), Fraction(1, 3), Fraction(-1, 3), Fraction(-1, 4))
 
-WEIGHT = 0.5
+WEIGHT = 0.2
 
 
 def sample(rng):
