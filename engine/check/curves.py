@@ -112,14 +112,14 @@ def zeros(scene: Scene, f: str) -> list[float]:
             root = narrowed(lambda x: -abs(value(x)), float(xs[i - 1]), float(xs[i + 1]))
             if abs(value(root)) < 1e-9 * size:
                 found.append(root)
-        found = [snapped(value, root) for root in found]
+        found = [snapped(value, root, size) for root in found]
     return distinct(found)
 
 
-def snapped(value: Callable[[float], float], root: float) -> float:
-    """The rounded place where it is as good a zero: a multiple one is found to 1e-5 only."""
-    near = round(root, 4)
-    return near if abs(value(near)) <= abs(value(root)) + 1e-12 else root
+def snapped(value: Callable[[float], float], root: float, size: float) -> float:
+    """The rounded place where it is a zero too: a triple one of a curve as high as `size` is found to 1e-4 only."""
+    near = round(root, 3)
+    return near if abs(value(near)) <= max(abs(value(root)), 1e-12 * size) else root
 
 
 def bisected(value: Callable[[float], float], low: float, high: float) -> float:

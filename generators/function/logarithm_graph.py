@@ -9,7 +9,6 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-
 WEIGHT = 0.5
 
 
