@@ -86,7 +86,7 @@ def asymptote(scene: Scene, name: str, way: str) -> Relation:
     return Relation(on, [(x, y + shift) for x, y in on for shift in (-4.0, 4.0)])
 
 
-def conjugate(scene: Scene, name: str, v: str, w: str) -> float:
+def semi_conjugate(scene: Scene, name: str, v: str, w: str) -> float:
     """b of a hyperbola from the slope of its far ends and the distance of its vertices."""
     (ax, ay), (bx, by) = _away(scene, name, "rising")
     (vx, vy), (wx, wy) = point(scene, v), point(scene, w)
@@ -152,7 +152,7 @@ CONIC_MEASURES: dict[str, Callable[..., Any]] = {
     "elimination": elimination,
     "conic": conic,
     "semi_axis": lambda scene, a, b, _letter: _apart(scene, a, b) / 2,
-    "conjugate_axis": conjugate,
+    "semi_conjugate": semi_conjugate,
     "linear_eccentricity": lambda scene, _curve, f, g: _apart(scene, f, g) / 2,
     "eccentricity": lambda scene, _curve, f, g, v, w: _apart(scene, f, g) / _apart(scene, v, w),
     "asymptote": asymptote,
@@ -162,14 +162,14 @@ CONIC_MEASURES: dict[str, Callable[..., Any]] = {
 }
 CONIC_PREDICATES: dict[str, Callable[..., bool]] = {
     "point_left_of": lambda scene, a, b: point(scene, a)[0] < point(scene, b)[0] - TOLERANCE,
-    "below": lambda scene, a, b: point(scene, a)[1] < point(scene, b)[1] - TOLERANCE,
+    "point_below": lambda scene, a, b: point(scene, a)[1] < point(scene, b)[1] - TOLERANCE,
+    "parallel_to_axis": lambda scene, a, b, axis: (
+        abs(point(scene, a)["yx".index(axis)] - point(scene, b)["yx".index(axis)]) < TOLERANCE
+    ),
     "foci": _foci,
     "vertices": _vertices,
     "focus_directrix": _focus_directrix,
     "on_conic": _on_conic,
-    "parallel_to_axis": lambda scene, a, b, axis: (
-        abs(point(scene, a)["yx".index(axis)] - point(scene, b)["yx".index(axis)]) < TOLERANCE
-    ),
     "on_x_axis": lambda scene, p: abs(point(scene, p)[1]) < TOLERANCE,
     "secant": lambda scene, circle, a, b: all(abs(power(scene, circle, p)) < 1e-5 for p in (a, b)),
 }

@@ -84,13 +84,19 @@ PLANE_KINDS |= {  # conics
     "power": Kind("Power({1})", "{1} with respect to circle {0}"),  # of a circle and a point
     "x_places": Kind("set of x-coordinates", "the points common to line {1}{2} and circle {0}"),
     "conic": Kind("the {0}", "the {0}"),  # of a curve: its equation
-    "semi_axis": Kind("{2}", "semi-axis"),  # of the two ends of an axis, and its letter
-    "conjugate_axis": Kind("b", "semi-conjugate axis"),  # of a hyperbola and its vertices
-    "linear_eccentricity": Kind("c", "the {0}"),  # of a curve and its foci
-    "eccentricity": Kind("e", "the {0}"),  # of a curve, its foci and its vertices
+    "semi_axis": Kind("{2}", "semi-axis", note="{noun} {symbol}"),  # of the two ends of an axis, and its letter
+    "semi_conjugate": Kind("b", "semi-conjugate axis", note="{noun} {symbol}"),  # of a hyperbola and its vertices
+    "linear_eccentricity": Kind(
+        "c", "the {0}", note="linear eccentricity {symbol} of {noun}"
+    ),  # of a curve and its foci
+    "eccentricity": Kind(
+        "e", "the {0}", note="eccentricity {symbol} of {noun}"
+    ),  # of a curve, its foci and its vertices
     "asymptote": Kind("the {1} asymptote", "the {1} asymptote"),  # of a hyperbola, and "rising" or "falling"
     "directrix": Kind("the directrix", "the directrix"),  # of two of its points
     "symmetry_axis": Kind("the axis of symmetry", "the axis of symmetry"),  # of two of its points
-    "focal_parameter": Kind("p", "p"),  # of a vertex and a focus: from one to the other, with its sign
+    "focal_parameter": Kind(
+        "p", "p", note="directed distance {symbol} from vertex to focus"
+    ),  # of a vertex and a focus: from one to the other, with its sign
     "elimination": Kind("q(x)", "q"),  # of a circle and two points: the circle's equation with the line put in
 }

@@ -47,6 +47,7 @@ def build(s, v):
     other = s.point("_d2", (behind[0], behind[1] + 1) if level else (behind[0] + 1, behind[1]))
     through(s, axes, one, other, role="aux")
     s.claim("focus_directrix", name, F, one, other, said=True, told=True)
+    s.claim("parallel_to_axis", V, F, "x" if level else "y", said=True)
     s.claim("on_conic", P, name, said=True, told=True)
     s.segment(P, F, role="thin")
     equation, size = s.quantity("conic", name), s.quantity("focal_parameter", V, F, value=p)

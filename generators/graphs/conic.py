@@ -58,7 +58,7 @@ class Central:
             self.b = s.quantity("semi_axis", self.R, self.S, "b", noun=letters[1], value=b)
             self._pair(self.R, self.S, self.b, "vertex_place", not level, "the minor axis")
         else:
-            self.b = s.quantity("conjugate_axis", name, self.V, self.W, noun=letters[1], value=b)
+            self.b = s.quantity("semi_conjugate", name, self.V, self.W, noun=letters[1], value=b)
         self.c = s.quantity("linear_eccentricity", name, self.F, self.G)
         self._pair(self.V, self.W, self.a, "vertex_place", level, f"the {letters[0].removeprefix('semi-')}")
         self._pair(self.F, self.G, self.c, "focus_place", level, "the distance of the foci")
@@ -71,7 +71,7 @@ class Central:
         """Two points at the distance t on both sides of the centre: left and right, or below and above."""
         ends = [(h + sign * t, k) if level else (h, k + sign * t) for sign in (-1, 1)]
         one, other = (self.s.point(letter, end, dot=True) for letter, end in zip(letters, ends, strict=True))
-        self.s.claim("point_left_of" if level else "below", one, other, said=True)
+        self.s.claim("point_left_of" if level else "point_below", one, other, said=True)
         return one, other
 
     def _pair(self, one: str, other: str, half: str, name: str, level: bool, axis: str) -> None:
