@@ -8,6 +8,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import LINE_ANGLE
 
+WEIGHT = 0.2
+
 HALVES = [
     Fraction(p, q) * sign
     for p, q in ((1, 2), (2, 1), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (3, 4), (1, 5), (5, 1))

@@ -7,6 +7,8 @@ from generators.graphs.window import square_window
 from generators.rules.area import CIRCLE_AREA, CIRCLE_CIRCUMFERENCE, CIRCLE_DIAMETER
 from generators.rules.plane import DISTANCE, MIDPOINT
 
+WEIGHT = 2
+
 
 def sample(rng):
     h, k = rng.randint(-9, 9), rng.randint(-9, 9)

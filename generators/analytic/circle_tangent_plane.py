@@ -8,6 +8,8 @@ from generators.rules.conics import AXIS_MEETING, POWER_OF_POINT, TANGENT_SLOPE
 from generators.rules.plane import DISTANCE, INTERCEPT, LINE_EQUATION, SLOPE
 from generators.rules.right_triangle import PYTHAGORAS
 
+WEIGHT = 0.7
+
 
 def sample(rng):
     h, k = rng.randint(-6, 6), rng.randint(-6, 6)

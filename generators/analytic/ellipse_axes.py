@@ -3,6 +3,8 @@
 from generators.graphs.conic import Central
 from generators.graphs.window import square_window
 
+WEIGHT = 0.2
+
 TRIPLES = ((5, 4), (5, 3), (10, 8), (10, 6))  # whole a, b and c
 
 

@@ -5,6 +5,8 @@ from generators.graphs.plot import through
 from generators.graphs.window import square_window
 from generators.rules.conics import asymptote
 
+WEIGHT = 0.2
+
 TRIPLES = ((4, 3), (3, 4), (8, 6), (6, 8))  # whole a, b and c
 
 

@@ -8,7 +8,8 @@ from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
 
-WEIGHT = 1.2
+WEIGHT = 2.2
+
 FLIPPED = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
 OTHER_EDGE = {"≥": ">", "≤": "<", ">": "≥", "<": "≤"}
 

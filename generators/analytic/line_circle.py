@@ -14,6 +14,8 @@ from generators.rules.conics import (
 )
 from generators.rules.plane import DISTANCE
 
+WEIGHT = 0.8
+
 SQUARES = (5, 10, 13, 17, 20, 25, 26, 29, 34, 40, 50, 65)  # of radii with many whole points on the circle
 
 

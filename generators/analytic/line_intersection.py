@@ -9,6 +9,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import PAIR, equal_heights, height_at
 
+WEIGHT = 0.5
+
 
 @again
 def sample(rng):

@@ -5,6 +5,8 @@ from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import DISTANCE, INTERCEPT, LINE_EQUATION, SLOPE
 
+WEIGHT = 1.9
+
 
 def sample(rng):
     a, b = [(rng.randint(-7, 7), rng.randint(-7, 7)) for _ in range(2)]

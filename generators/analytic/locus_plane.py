@@ -7,7 +7,7 @@ from generators.graphs.window import square_window
 from generators.rules import regions as rules
 from generators.rules.plane import DISTANCE, MIDPOINT, SLOPE
 
-WEIGHT = 1.2
+WEIGHT = 0.5
 
 
 @again

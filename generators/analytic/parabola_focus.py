@@ -14,6 +14,8 @@ from generators.rules.conics import (
 )
 from generators.rules.plane import DISTANCE
 
+WEIGHT = 0.2
+
 
 def sample(rng):
     h, k = (0, 0) if rng.random() < 0.1 else (rng.randint(-7, 7), rng.randint(-7, 7))

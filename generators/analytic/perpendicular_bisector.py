@@ -10,6 +10,8 @@ from generators.graphs.window import square_window
 from generators.rules.lines import PERPENDICULAR_SLOPE
 from generators.rules.plane import MIDPOINT, SLOPE
 
+WEIGHT = 1.8
+
 
 @again
 def sample(rng):

@@ -11,6 +11,8 @@ from generators.rules.area import TRIANGLE_AREA
 from generators.rules.lines import POINT_LINE_DISTANCE
 from generators.rules.plane import DISTANCE
 
+WEIGHT = 1.6
+
 NICE = [Fraction(p, q) * sign for p, q in ((3, 4), (4, 3), (5, 12), (12, 5)) for sign in (1, -1)]
 
 

@@ -4,7 +4,8 @@ from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import HALF_TURN, QUARTER_LEFT, QUARTER_RIGHT
 
-WEIGHT = 1.2
+WEIGHT = 0.7
+
 TURNS = {
     "left": (QUARTER_LEFT, "90° counter-clockwise", lambda x, y: (-y, x)),
     "right": (QUARTER_RIGHT, "90° clockwise", lambda x, y: (y, -x)),

@@ -7,6 +7,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import HEIGHT_ON_LINE
 
+WEIGHT = 0.4
+
 
 def sample(rng):
     m, _, (i, j) = lattice_line(rng)

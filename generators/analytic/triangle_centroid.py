@@ -9,6 +9,8 @@ from generators.graphs.window import square_window
 from generators.rules.lines import CENTROID, CENTROID_ON_MEDIAN
 from generators.rules.plane import DISTANCE, MIDPOINT
 
+WEIGHT = 1.9
+
 REACH = 9
 
 

@@ -10,7 +10,7 @@ from generators.rules.plane_figures import FOURTH_VERTEX
 from generators.rules.transforms import AREA_BY_COORDINATES
 from generators.rules.vectors import CENTROID
 
-WEIGHT = 1.5
+WEIGHT = 2.2
 
 
 @again

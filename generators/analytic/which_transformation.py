@@ -3,6 +3,8 @@
 from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images
 
+WEIGHT = 1.6
+
 MAPS = {
     "a reflection in the x-axis": lambda x, y: (x, -y),
     "a reflection in the y-axis": lambda x, y: (-x, y),

@@ -9,6 +9,8 @@ from generators.graphs.turning import turning
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
+WEIGHT = 1.8
+
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 3), 4)
 
 

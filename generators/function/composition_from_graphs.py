@@ -8,7 +8,8 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.rules import pairs as rules
 
-WEIGHT = 0.1
+WEIGHT = 0.2
+
 NODES = tuple(range(-8, 9, 2))  # even heights too, so that the values halfway are whole numbers
 
 

@@ -9,6 +9,8 @@ from generators.graphs.polynomial import poly, value
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
+WEIGHT = 0.4
+
 POWERS = ((1, 1, 1), (1, 1, 1), (2, 1), (1, 2), (1, 1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2), (3, 1), (1, 3))
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
 MARKS = {1: "crosses_axis", 2: "touches_axis", 3: "crosses_flat"}

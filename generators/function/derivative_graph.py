@@ -10,7 +10,7 @@ from generators.graphs.stretches import stretches
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.5
+WEIGHT = 2.2
 
 
 @again

@@ -9,7 +9,7 @@ from generators.graphs.polynomial import derived, differentiate, integrated, pol
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
-WEIGHT = 0.6
+WEIGHT = 1.8
 
 
 @again

@@ -6,6 +6,8 @@ from generators.graphs.pieces import two_pieces
 from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
+WEIGHT = 0.5
+
 
 @again
 def sample(rng):

@@ -7,6 +7,8 @@ from generators.graphs.again import again
 from generators.graphs.window import graph_window
 from generators.rules import algebra, limits
 
+WEIGHT = 0.2
+
 
 @again
 def sample(rng):

@@ -8,6 +8,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
+WEIGHT = 0.2
+
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
     "parabola": ("U**2", "U**2", (1, 2, -1, -2, 3)),
     "corner": ("abs(U)", "abs(U)", (1, 2, 3, -1, -2, -3)),
@@ -15,8 +17,6 @@ SHAPES = {  # body at the distance U from the start, what the rise is divided by
     "cubic": ("U**3", "U**3", (1, -1, 2, -2)),
     "hyperbola": ("1/U", "1/U", (1, -1, 2, -2, 3)),
 }
-
-WEIGHT = 0.1
 
 
 @again

@@ -8,8 +8,9 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
+WEIGHT = 2.2
+
 BODIES = {"parabola": "({x})**2", "corner": "abs({x})", "root": "sqrt({x})"}
-WEIGHT = 0.9
 
 
 @again

@@ -7,6 +7,8 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
 
+WEIGHT = 0.7
+
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
     "square": ("{a}*x**2 + {c}", lambda a, c, x: a * x**2 + c),
@@ -22,7 +24,6 @@ FACTORS = {
     "doubling": (1, 2, 3, 4, 5),
     "tripling": (1, 2),
 }
-WEIGHT = 0.4
 
 
 def at(formula, x):

@@ -6,6 +6,8 @@ from engine import Curve, Piece
 from generators.graphs.plot import source
 from generators.graphs.window import graph_window
 
+WEIGHT = 0.9
+
 UP, DOWN, BOTH, NONE = "bounded below only", "bounded above only", "bounded", "unbounded on both sides"
 SHAPES = {  # body of x - h; its least and greatest value, whether they are taken; whether it is injective
     "square": ("{x}**2", 0, None, True, False),
@@ -18,7 +20,6 @@ SHAPES = {  # body of x - h; its least and greatest value, whether they are take
     "bump": ("(1/({x}**2 + 1))", 0, 1, None, False),
     "line": ("{x}", None, None, False, True),
 }
-WEIGHT = 0.4
 
 
 def sample(rng):

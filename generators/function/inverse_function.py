@@ -8,7 +8,8 @@ from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules import pairs as rules
 
-WEIGHT = 0.1
+WEIGHT = 0.2
+
 FACTORS = {
     "line": tuple(map(Fraction, (2, 3, 4, -2, -3, -1, "1/2", "-1/2", "1/3"))),
     "root": (1, 2, 3, -1, -2, -3),

@@ -8,14 +8,14 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
 
+WEIGHT = 1.3
+
 SPECIAL = {"asin": (Fraction(1, 2), 1, -1, 0, Fraction(-1, 2)), "atan": (1, -1, 0)}
 ENDS = {
     "asin": (Fraction(-1, 2), Fraction(1, 2)),
     "acos": (Fraction(0), Fraction(1)),
     "atan": (Fraction(-1, 2), Fraction(1, 2)),
 }
-
-WEIGHT = 0.3
 
 
 def sample(rng):

@@ -8,6 +8,8 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
+WEIGHT = 1.9
+
 
 @again
 def sample(rng):

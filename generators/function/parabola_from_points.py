@@ -10,6 +10,8 @@ from generators.graphs.turning import turning
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
+WEIGHT = 2.1
+
 
 @again
 def sample(rng):

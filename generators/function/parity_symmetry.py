@@ -7,6 +7,8 @@ from generators.graphs.polynomial import poly, value
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
+WEIGHT = 0.2
+
 
 @again
 def sample(rng):

@@ -6,6 +6,8 @@ from generators.graphs.pieces import two_pieces
 from generators.graphs.polynomial import value
 from generators.rules import algebra, limits
 
+WEIGHT = 0.9
+
 
 def piece(rng):
     """Coefficients of a line or of a parabola."""

@@ -9,6 +9,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
+WEIGHT = 0.5
+
 
 @again
 def sample(rng):

@@ -9,6 +9,8 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
+WEIGHT = 0.2
+
 
 @again
 def sample(rng):

@@ -7,6 +7,8 @@ from generators.graphs.polynomial import poly, value
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs, limits
 
+WEIGHT = 0.4
+
 
 @again
 def sample(rng):

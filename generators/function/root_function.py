@@ -8,6 +8,8 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
+WEIGHT = 0.5
+
 
 @again
 def sample(rng):

@@ -8,7 +8,7 @@ from generators.graphs.stretches import stretches
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.8
+WEIGHT = 2.2
 
 
 @again

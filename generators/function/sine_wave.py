@@ -6,9 +6,10 @@ from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
+WEIGHT = 0.3
+
 TURNS = (1, 2, 4, Fraction(2, 3), Fraction(4, 3), Fraction(1, 2), 3)  # periods as multiples of pi
 PLAIN = {"sine": (4, 8, 12, 16), "cosine": (4, 6, 8, 10, 12, 14)}  # periods whose marked points are whole numbers
-WEIGHT = 0.25
 PLACES = (Fraction(1, 12), Fraction(1, 6), Fraction(1, 3), Fraction(5, 12), Fraction(2, 3), Fraction(3, 4))
 
 

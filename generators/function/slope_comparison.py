@@ -9,6 +9,8 @@ from generators.graphs.polynomial import derived, differentiate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
+WEIGHT = 2.2
+
 
 @again
 def sample(rng):

@@ -7,6 +7,8 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.rules import calculus as rules
 
+WEIGHT = 0.7
+
 BODIES = {
     "x": ("X", lambda x, y: x),
     "y": ("Y", lambda x, y: y),
@@ -15,8 +17,6 @@ BODIES = {
     "x − y": ("X - Y", lambda x, y: x - y),
 }
 SHOWN = {"x": "kx", "y": "ky", "xy": "kxy", "x + y": "k(x + y)", "x − y": "k(x − y)"}
-
-WEIGHT = 0.5
 
 
 @again

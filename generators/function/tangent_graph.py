@@ -6,6 +6,8 @@ from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
+WEIGHT = 0.4
+
 TURNS = (
     1,
     2,
@@ -18,8 +20,6 @@ TURNS = (
     Fraction(1, 4),
 )  # periods as multiples of pi
 PLACES = (Fraction(1, 6), Fraction(-1, 6), Fraction(1, 3), Fraction(-1, 3), Fraction(-1, 4))
-
-WEIGHT = 0.2
 
 
 def sample(rng):
