@@ -7,13 +7,14 @@ differences, zeros from changes of sign, areas from Gauss quadrature.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from engine.check.plane import SLOPE_TOLERANCE, TOLERANCE, Sampled, Scene, point
-from engine.facts.expr import parse
+from engine.facts.expr import function_of, parse
 
 SAMPLES = 2001  # places at which a curve is looked at for zeros and extrema
 
@@ -22,7 +23,7 @@ def at(scene: Scene, f: str, x: float) -> float:
     """f(x) by the piece that x lies in, the first one where two meet; nan outside all."""
     for _, y, start, stop in scene["curves"][f]:
         if start - 1e-12 <= x <= stop + 1e-12:
-            return float(parse(y).sampled({"x": np.array([x])})[0])
+            return function_of(y)(x)
     return float("nan")
 
 
@@ -92,13 +93,9 @@ def zeros(scene: Scene, f: str) -> list[float]:
     """Where f is 0 on its pieces: changes of sign by bisection, and places where it touches the axis."""
     found: list[float] = []
     for _, y, start, stop in scene["curves"][f]:
-        expr = parse(y)
-
-        def value(x: float, expr: Any = expr) -> float:
-            return float(expr.sampled({"x": np.array([x])})[0])
-
+        value = function_of(y)
         xs = np.linspace(start, stop, SAMPLES)
-        ys = expr.sampled({"x": xs})
+        ys = parse(y).sampled({"x": xs})
         size = float(np.nanmax(np.abs(np.where(np.isfinite(ys), ys, 0.0)))) or 1.0
         for i in np.flatnonzero(np.abs(ys) <= 1e-12 * size).tolist():
             found.append(float(xs[i]))
@@ -109,11 +106,16 @@ def zeros(scene: Scene, f: str) -> list[float]:
         inner = np.abs(ys)
         low = np.flatnonzero((inner[1:-1] < inner[:-2]) & (inner[1:-1] <= inner[2:]) & (ys[:-2] * ys[2:] > 0)) + 1
         for i in low.tolist():
-            root = narrowed(lambda x: -abs(value(x)), float(xs[i - 1]), float(xs[i + 1]))
+            root = narrowed(partial(_depth, value), float(xs[i - 1]), float(xs[i + 1]))
             if abs(value(root)) < 1e-9 * size:
                 found.append(root)
         found = [snapped(value, root, size) for root in found]
     return distinct(found)
+
+
+def _depth(value: Callable[[float], float], x: float) -> float:
+    """Greatest where the curve is nearest to the axis."""
+    return -abs(value(x))
 
 
 def snapped(value: Callable[[float], float], root: float, size: float) -> float:

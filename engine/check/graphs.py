@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.check.curves import SAMPLES, _number, at, bisected, distinct, narrowed, zeros
 from engine.check.plane import Relation, Sampled, Scene, point
-from engine.facts.expr import parse
+from engine.facts.expr import function_of, parse
 
 NEAR = 1e-4  # how near to a place a limit from one side is taken
 FAR = 1e9  # how far out a limit at infinity is taken
@@ -32,7 +32,10 @@ class Stretch(NamedTuple):
 
     def value(self, x: float) -> float:
         """By the piece that x lies in; the first and the last one go on beyond their ends."""
-        return float(self.values(np.array([x]))[0])
+        for y, _, stop in self.parts[:-1]:
+            if x <= stop:
+                return function_of(y)(x)
+        return function_of(self.parts[-1][0])(x)
 
     def size(self, x: float) -> float:
         """Its absolute value there."""
@@ -392,7 +395,7 @@ def _changes(scene: Scene, f: str, _g: str, _h: str, place: str, side: str) -> b
     """The pieces meet at the place, and the value there is that of the piece on that side."""
     x = _number(place)
     pieces = sorted(scene["curves"][f], key=lambda piece: piece[2])
-    value = float(parse(pieces[side == "right"][1]).sampled({"x": np.array([x])})[0])
+    value = function_of(pieces[side == "right"][1])(x)
     return abs(pieces[0][3] - x) < 1e-9 and abs(attained(scene, f, x) - value) < 1e-9
 
 

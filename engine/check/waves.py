@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from math import pi
 from typing import Any
 
@@ -10,15 +11,16 @@ import numpy as np
 
 from engine.check.curves import SAMPLES, bisected, narrowed
 from engine.check.plane import Scene, point
-from engine.facts.expr import parse
+from engine.facts.expr import function_of, parse
 
 PROBES = (0.137, 0.731, 1.913, 2.377)  # places, from the first one on, at which a period is tried
 
 
 def whole(scene: Scene, f: str) -> Callable[[Any], Any]:
-    """The first piece of f as a function of every x, its window left behind."""
-    expr = parse(scene["curves"][f][0][1])
-    return lambda x: expr.sampled({"x": np.asarray(x, float)})
+    """The first piece of f as a function of every x, its window left behind; of one place or of an array."""
+    source = scene["curves"][f][0][1]
+    one, many = function_of(source), parse(source)
+    return lambda x: many.sampled({"x": x}) if isinstance(x, np.ndarray) else one(x)
 
 
 def period(scene: Scene, f: str) -> float:
@@ -36,14 +38,15 @@ def period(scene: Scene, f: str) -> float:
     raise ValueError(f"no period of {f} is seen")
 
 
+def _signed(sign: int, value: Callable[[float], float], x: float) -> float:
+    return sign * value(x)
+
+
 def greatest(scene: Scene, f: str, sign: int = 1) -> float:
     """Greatest value on the pieces of f; with sign -1 the least."""
     best = -np.inf
     for _, y, start, stop in scene["curves"][f]:
-
-        def value(x: float, y: str = y) -> float:
-            return sign * float(parse(y).sampled({"x": np.array([x])})[0])
-
+        value = partial(_signed, sign, function_of(y))
         xs = np.linspace(start, stop, SAMPLES)
         ys = sign * parse(y).sampled({"x": xs})
         i = int(np.nanargmax(ys))
@@ -80,7 +83,7 @@ def poles(scene: Scene, f: str) -> list[float]:
     with np.errstate(divide="ignore"):
         ys = 1 / value(xs)
         turns = np.flatnonzero(ys[:-1] * ys[1:] < 0).tolist()
-        found = [bisected(lambda x: float(1 / value(x)), float(xs[i]), float(xs[i + 1])) for i in turns]
+        found = [bisected(lambda x: 1 / (value(x) or 1e-300), float(xs[i]), float(xs[i + 1])) for i in turns]
     return [x for x in found if abs(float(value(x))) > 1e6]
 
 
