@@ -2,9 +2,12 @@
 PYTHON = python3
 DOMAIN = geometry
 N = 1000
+DATA = outputs/demo
+RUN = runs/demo
+TORCH =
 BIN = .venv/bin
 
-.PHONY: setup generate test bench
+.PHONY: setup generate test bench setup-trainer train test-trainer bench-trainer
 
 setup: .venv/installed
 
@@ -22,6 +25,24 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q -n 2
+
+# torch comes with CUDA from PyPI on Linux; where a CPU build is wanted: make train TORCH=--extra-index-url=https://download.pytorch.org/whl/cpu
+setup-trainer: .venv/installed-trainer
+
+.venv/installed-trainer: .venv/installed
+	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH) -e '.[dev,trainer]'
+	touch $@
+
+train: setup-trainer
+	$(BIN)/python -m engine generate --job trainer/presets/data/demo.json --out $(DATA)
+	$(BIN)/python -m trainer all --data $(DATA) --out $(RUN)
+
+test-trainer: setup-trainer
+	$(BIN)/mypy -p trainer
+	$(BIN)/pytest -q tests/trainer
+
+bench-trainer: setup-trainer
+	$(BIN)/python tests/benchmarks/train_speed.py
 
 bench: setup
 	$(BIN)/python tests/benchmarks/generate_speed.py

@@ -1,0 +1,113 @@
+"""Our training forwards against the stock ones: packed documents learn what they would alone; identities of losses."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch")
+
+import torch
+from conftest_trainer import small
+
+from trainer.data.plan import Cursor
+from trainer.loop import recompute
+from trainer.losses import contrastive, dpo, next_token
+from trainer.model.learners import pack_attention
+from trainer.stages import prepare
+
+
+def gradients(model: torch.nn.Module) -> dict[str, torch.Tensor]:
+    return {n: p.grad.clone() for n, p in model.named_parameters() if p.grad is not None}
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_packed_gradients_equal_stock_ones_document_by_document(finished: Any, shards: Path, again: bool) -> None:
+    config = small(shards, Path(finished.out), "instruct.lora_rank=0", 'instruct.train=["projector", "language_model"]')
+    task = prepare(config, "instruct", torch.device("cpu"))
+    model: Any = task.learner.model
+    if again:
+        recompute(model)
+    task.learner.train()
+    batch = next(task.stream(Cursor()))
+    packed = task.learner(batch)["loss"]
+    packed.backward()
+    mine = gradients(model)
+    model.zero_grad()
+    pack_attention(model, False)
+    starts = batch["starts"].unique().tolist()
+    predict = set(batch["predict"].tolist())
+    pixels, total, shown = batch["pixels"], 0.0, 0
+    for begin, end in pairwise(starts):
+        places = [t for t in range(begin, end) if t in predict]
+        if not places:
+            continue  # the padding
+        ids = batch["ids"][begin:end][None]
+        labels = torch.full_like(ids, -100)
+        labels[0, [t - begin for t in places]] = ids[0, [t - begin for t in places]]
+        seen = bool((ids == model.config.image_token_id).any())
+        picture = None
+        if seen:
+            mean, std = (torch.tensor(v).view(1, 3, 1, 1) for v in model.stats)
+            picture = (pixels[batch["image_of"][shown]][None].float() / 255 - mean) / std
+            shown += 1
+        loss = model(input_ids=ids, pixel_values=picture, labels=labels, use_cache=False).loss * len(places)
+        loss.backward()
+        total += loss.item()
+    theirs = gradients(model)
+    assert packed.item() == pytest.approx(total, rel=1e-5)
+    assert mine.keys() == theirs.keys()
+    wrong = sum(float((mine[n] - theirs[n]).square().sum()) for n in mine)
+    assert math.sqrt(wrong / sum(float(g.square().sum()) for g in theirs.values())) < 1e-5
+
+
+def test_a_chunked_contrastive_loss_and_its_gradient_equal_the_whole() -> None:
+    torch.manual_seed(0)
+    image, text = (torch.nn.functional.normalize(torch.randn(13, 8), dim=1).requires_grad_() for _ in range(2))
+    scale, keys = torch.tensor(9.0, requires_grad=True), torch.tensor([0, 1, 2, 2, 4, 5, 6, 6, 6, 9, 10, 11, 12])
+    found = []
+    for chunk in (0, 4, 13):
+        loss = contrastive(image, text, image, text, scale, keys, keys, chunk)
+        found.append((loss, *torch.autograd.grad(loss, (image, text, scale))))
+    for other in found[1:]:
+        for a, b in zip(found[0], other, strict=True):
+            torch.testing.assert_close(a, b, rtol=1e-5, atol=1e-6)
+
+
+def test_contrastive_is_clips_loss_and_equal_captions_are_no_negatives() -> None:
+    torch.manual_seed(0)
+    x = torch.nn.functional.normalize(torch.randn(6, 8), dim=1)
+    y = torch.nn.functional.normalize(torch.randn(6, 8), dim=1)
+    scale, keys = torch.tensor(5.0), torch.arange(6)
+    logits = scale * x @ y.T
+    stock = (torch.nn.functional.cross_entropy(logits, keys) + torch.nn.functional.cross_entropy(logits.T, keys)) / 2
+    torch.testing.assert_close(contrastive(x, y, x, y, scale, keys, keys), stock)
+    y[1] = y[0]
+    alike = torch.tensor([0, 0, 2, 3, 4, 5])
+    x = x.requires_grad_()
+    push = torch.autograd.grad(contrastive(x, y, x, y, torch.tensor(100.0), alike, alike), x)[0]
+    assert torch.isfinite(push).all()
+
+
+def test_next_token_in_chunks_equals_the_whole() -> None:
+    torch.manual_seed(0)
+    hidden, head, ids = torch.randn(50, 8, requires_grad=True), torch.nn.Linear(8, 30), torch.randint(30, (50,))
+    whole = next_token(hidden, head, ids, chunk=100)
+    parts = next_token(hidden, head, ids, chunk=7)
+    torch.testing.assert_close(whole, parts)
+    a, b = (torch.autograd.grad(loss.sum(), hidden, retain_graph=True)[0] for loss in (whole, parts))
+    torch.testing.assert_close(a, b)
+
+
+def test_dpo_begins_at_ln_2(finished: Any, shards: Path) -> None:
+    same = torch.tensor([-3.0, -40.0])
+    assert dpo(same, same, same, same, 0.1).tolist() == pytest.approx([math.log(2)] * 2)
+    task = prepare(small(shards, Path(finished.out)), "prefer", torch.device("cpu"))
+    batch = next(task.stream(Cursor()))
+    loss = task.learner(batch)["loss"] / (batch["docs"] / 2)
+    assert loss.item() == pytest.approx(math.log(2), abs=1e-6)
+    assert batch["docs"] % 2 == 0

@@ -1,0 +1,242 @@
+"""Batches: each step's rows come from the plan, each rank takes its share, workers read, decode and lay out.
+
+The plan is walked in the main process, so that neither workers nor ranks change what a step holds; a batch carries
+the cursor that stands after its step, and that is all a checkpoint needs of the loader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+from trainer.data.docs import Doc, Encoded, has_image
+from trainer.data.images import BrokenImageError, decode, stack
+from trainer.data.packs import first_fit_decreasing
+from trainer.data.plan import Cursor, Plan
+from trainer.data.shards import read_group, read_row
+from trainer.errors import TrainerError
+
+DOC_BLOCK = 64  # starts of documents are padded to a multiple, so that compiled blocks see few shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one device does in one pass: rows (group, row) in order; `targets` is the step's count over all devices."""
+
+    rows: tuple[tuple[int, int], ...]
+    cursor: Cursor
+    targets: int = 0
+    last: bool = True  # of the step's passes
+
+
+def _windows(plan: Plan, start: Cursor) -> Iterator[tuple[int, int]]:
+    epoch, window, empty = start.epoch, start.window, 0
+    while empty < 1000:
+        for at in range(window, plan.windows(epoch)):
+            empty = 0
+            yield epoch, at
+        epoch, window, empty = epoch + 1, 0, empty + 1
+
+
+def pair_steps(plan: Plan, batch: int, start: Cursor) -> Iterator[tuple[list, Cursor]]:
+    """Rows with a picture, `batch` a step, and the cursor after them."""
+    rows: list[tuple[int, int]] = []
+    for epoch, window in _windows(plan, start):
+        taken = start.taken if (epoch, window) == (start.epoch, start.window) else 0
+        order = plan.rows(epoch, window).tolist()
+        seen = {group: _seen(plan, group) for group in {group for group, _ in order}}
+        kept = [(group, row) for group, row in order if seen[group][row]]
+        for i in range(taken, len(kept)):
+            rows.append(kept[i])
+            if len(rows) == batch:
+                yield rows, Cursor(epoch, window, i + 1)
+                rows = []
+
+
+def pack_steps(
+    plan: Plan, measure: Callable[[list[dict]], list[list[Encoded]]], columns: tuple[str, ...], capacity: int,
+    batch: int, start: Cursor, count: Callable[[list[Encoded]], int],
+) -> Iterator[tuple[list, Cursor, int]]:  # fmt: skip
+    """Packs of each step: a list of `batch` packs (lists of rows), the cursor after them, and the sum of count(row).
+
+    A window is read without its images, measured in tokens and packed; rows longer than a pack are left out.
+    """
+    step: list[list[tuple[int, int]]] = []
+    targets = 0
+    for epoch, window in _windows(plan, start):
+        taken = start.taken if (epoch, window) == (start.epoch, start.window) else 0
+        rows = [tuple(pair) for pair in plan.rows(epoch, window).tolist()]
+        tables = {group: read_group(plan.shards, group, columns).to_pylist() for group in {g for g, _ in rows}}
+        encoded = measure([tables[group][row] for group, row in rows])
+        sizes = [sum(len(e.ids) for e in docs) for docs in encoded]
+        fit = [i for i, size in enumerate(sizes) if 0 < size <= capacity]
+        packs = first_fit_decreasing([sizes[i] for i in fit], capacity)
+        shuffled = np.random.Generator(np.random.Philox(len(fit))).permutation(len(packs))
+        for done, at in enumerate(shuffled.tolist()):
+            if done < taken:
+                continue
+            chosen = [fit[i] for i in packs[at]]
+            step.append([rows[i] for i in chosen])
+            targets += sum(count(encoded[i]) for i in chosen)
+            if len(step) == batch:
+                yield step, Cursor(epoch, window, done + 1), targets
+                step, targets = [], 0
+
+
+def _row(plan: Plan, pair: tuple[int, int], columns: tuple[str, ...]) -> dict[str, Any]:
+    return read_row(plan.shards, *pair, columns)
+
+
+def _seen(plan: Plan, group: int) -> list[bool]:
+    return [version != "text_only" for version in read_group(plan.shards, group, ("version",))["version"].to_pylist()]
+
+
+def units(steps: Iterator[tuple], rank: int, world: int, micro: int) -> Iterator[Unit]:
+    """This rank's passes. Pairs: its contiguous share of the rows, `micro` at a time. Packs: every world-th pack."""
+    for rows, cursor, *rest in steps:
+        if rest:
+            passes = [tuple(pack) for pack in rows[rank::world]]
+        else:
+            share = rows[rank * len(rows) // world : (rank + 1) * len(rows) // world]
+            passes = [tuple(share[i : i + micro]) for i in range(0, len(share), micro)]
+        for i, part in enumerate(passes):
+            yield Unit(part, cursor, rest[0] if rest else 0, i == len(passes) - 1)
+
+
+class Rows(Dataset):
+    """Reads what a Unit names and lays it out; a fault comes back as {'error': text}, not as a traceback."""
+
+    def __init__(self, plan: Plan, columns: tuple[str, ...], size: int, lay: Callable, skip_bad: bool, images: bool):
+        self.plan, self.columns, self.size, self.lay = plan, columns, size, lay
+        self.skip_bad, self.images = skip_bad, images
+
+    def __getitem__(self, unit: Unit) -> dict[str, Any]:
+        try:
+            rows = [
+                _row(self.plan, pair, (*self.columns, "image") if self.images else self.columns) for pair in unit.rows
+            ]
+            pictures = [self._picture(row, pair) for row, pair in zip(rows, unit.rows, strict=True)]
+            out = self.lay(rows, pictures)
+        except TrainerError as error:
+            return {"error": str(error)}
+        bad = sum(p is None and self.images and has_image(r) for r, p in zip(rows, pictures, strict=True))
+        return {**out, "names": [r["id"] for r in rows], "unit": unit, "bad": bad}
+
+    def _picture(self, row: dict[str, Any], pair: tuple[int, int]) -> np.ndarray | None:
+        if not self.images or not has_image(row):
+            return None
+        try:
+            return decode((row["image"] or {}).get("bytes") or b"", self.size)
+        except BrokenImageError as error:
+            if self.skip_bad:
+                return None
+            where = self.plan.shards.name(*pair)
+            raise TrainerError(
+                f"{where} ({row['id']}): the image is broken: {error}. Go on without it: --skip-bad-rows"
+            ) from None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairLayout:
+    """Layout of the contrastive stage: pixels uint8 (B, C, H, W), ids (B, L), keys (B,) equal for equal captions.
+
+    A bad row is replaced by a good one of the batch, so that every rank keeps its count; as an equal caption it is a
+    positive, not a false negative. Layouts are objects and no closures, for they travel to worker processes.
+    """
+
+    tokenize: Callable[[list[str]], torch.Tensor]
+
+    def __call__(self, rows: list[dict], pictures: list[np.ndarray | None]) -> dict[str, Any]:
+        good = [i for i, picture in enumerate(pictures) if picture is not None]
+        if not good:
+            raise TrainerError(f"no image of {len(rows)} rows can be read, beginning with {rows[0]['id']}.")
+        chosen = [i if pictures[i] is not None else good[i % len(good)] for i in range(len(rows))]
+        captions = [rows[i]["caption"] for i in chosen]
+        keys = [int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True) for text in captions]
+        return {
+            "pixels": stack([pictures[i] for i in chosen]),  # type: ignore[misc]
+            "ids": self.tokenize(captions),
+            "keys": torch.tensor(keys),
+        }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackLayout:
+    """Layout of a pack of T = capacity tokens.
+
+    ids (T,), positions (T,) from 0 in each document, starts (documents + 1 padded,) as cumulative lengths, predict (P,)
+    the places that are predicted (from the place before), doc (P,) the document of each, pixels (I, C, H, W) and
+    image_of (documents with an image,): which picture each of them shows.
+    """
+
+    encode: Callable[[list[Doc]], list[Encoded]]
+    word: Callable[[dict], list[Doc]]
+    capacity: int
+    pad: int
+
+    def __call__(self, rows: list[dict], pictures: list[np.ndarray | None]) -> dict[str, Any]:
+        ids, positions, predict, doc_of, images, image_of = [], [], [], [], [], []
+        lengths: list[int] = []
+        at = 0
+        for row, picture in zip(rows, pictures, strict=True):
+            docs = self.encode(self.word(row))
+            if any(e.image for e in docs):
+                images.append(np.full((1, 1, 1), 255, np.uint8) if picture is None else picture)
+            for e in docs:
+                n = len(e.ids)
+                ids.append(e.ids)
+                positions.append(np.arange(n))
+                if picture is not None or not e.image:  # a skipped picture keeps its place; nothing is learned from it
+                    predict.append(np.arange(at + e.prompt, at + n))
+                    doc_of.append(np.full(n - e.prompt, len(lengths)))
+                if e.image:
+                    image_of.append(len(images) - 1)
+                lengths.append(n)
+                at += n
+        docs_in_pack = len(lengths)
+        if at < self.capacity:  # what is left is a document of its own
+            ids.append(np.full(self.capacity - at, self.pad))
+            positions.append(np.arange(self.capacity - at))
+            lengths.append(self.capacity - at)
+        size = max((p.shape[0] for p in images), default=1)
+        images = [np.broadcast_to(p, (size, size, p.shape[2])) if p.shape[0] == 1 else p for p in images]
+        starts = np.full(-(-(len(lengths) + 1) // DOC_BLOCK) * DOC_BLOCK, self.capacity)
+        starts[: len(lengths) + 1] = np.concatenate([[0], np.cumsum(lengths)])
+        return {
+            "ids": _long(ids),
+            "positions": _long(positions),
+            "starts": torch.from_numpy(starts.astype(np.int32)),
+            "predict": _long(predict),
+            "doc": _long(doc_of),
+            "docs": docs_in_pack,
+            "used": at,
+            "pixels": stack(images) if images else None,
+            "image_of": torch.tensor(image_of, dtype=torch.long),
+        }
+
+
+def _long(parts: list[np.ndarray]) -> torch.Tensor:
+    return torch.from_numpy(np.concatenate(parts or [np.empty(0)]).astype(np.int64))
+
+
+def batches(rows: Rows, units: Iterator[Unit], workers: int, pin: bool) -> Iterator[dict[str, Any]]:
+    """The DataLoader over units; TrainerError for a row that cannot be used."""
+    loader = DataLoader(
+        rows,
+        batch_size=None,
+        sampler=units,
+        num_workers=workers,
+        prefetch_factor=4 if workers else None,
+        multiprocessing_context="forkserver" if workers else None,
+        pin_memory=pin,
+    )
+    for batch in loader:
+        if "error" in batch:
+            raise TrainerError(batch["error"])
+        yield batch

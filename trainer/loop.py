@@ -1,0 +1,292 @@
+"""The one training loop: every stage is a learner, a stream of batches and settings; what differs is in stages.py."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+import torch.distributed as dist
+from torch import nn
+from torch.distributed.fsdp import MixedPrecisionPolicy, fully_shard
+from torch.distributed.tensor import DTensor
+from torch.nn.parallel import DistributedDataParallel
+
+from trainer import checkpoint, distributed
+from trainer.config import Config, Stage
+from trainer.data.plan import Cursor
+from trainer.errors import TrainerError
+from trainer.flops import peak
+from trainer.report import Report, memory_gb, say
+
+BLOCKS = ("CLIPEncoderLayer", "LlamaDecoderLayer", "Qwen2DecoderLayer", "MistralDecoderLayer", "Qwen3DecoderLayer")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One stage, ready to run.
+
+    Attributes:
+        learner: module from a batch to {'loss': ..., metrics}; the loss is a sum over what `unit.targets` counts
+            (language stages) or a mean (contrastive).
+        stream: batches from a cursor on.
+        flops: FLOP of a batch, for the share of the chip.
+        fingerprint: settings that must be the same when a checkpoint goes on.
+        extra: what final/state.json also says, for who loads it.
+    """
+
+    name: str
+    settings: Stage
+    steps: int
+    learner: nn.Module
+    stream: Callable[[Cursor], Iterator[dict[str, Any]]]
+    flops: Callable[[dict[str, Any]], float]
+    unit: str
+    fingerprint: dict[str, Any]
+    extra: dict[str, Any]
+
+
+def lr_factor(step: int, steps: int, warmup: float, floor: float) -> float:
+    """Linear warm-up, then a cosine from 1 down to `floor`; step counts from 0."""
+    ramp = max(round(steps * warmup), 1)
+    if step < ramp:
+        return (step + 1) / ramp
+    at = (step - ramp) / max(steps - ramp, 1)
+    return floor + (1 - floor) * 0.5 * (1 + math.cos(math.pi * min(at, 1.0)))
+
+
+def train(
+    task: Task, config: Config, folder: Path, device: torch.device, resume: bool = True, quiet: bool = False
+) -> Path:
+    """Run a stage to its end and give final/; a stage that is done is left alone, a stopped one goes on.
+
+    Raises:
+        TrainerError: settings changed since the checkpoint, a row that cannot be used, a loss that is not finite, or
+            no memory left; with what to do.
+    """
+    final = folder / "final"
+    if resume and final.is_dir():
+        if checkpoint.read_state(final)["fingerprint"] == task.fingerprint:
+            say(f"{task.name}: done before, {final}", quiet)
+            return final
+        raise TrainerError(
+            f"{final} was trained with other settings. Give another --out, or --no-resume to begin anew."
+        )
+    learner, settings = task.learner.to(device), task.settings
+    bf16 = config.hardware.precision == "bf16" or (config.hardware.precision == "auto" and device.type == "cuda")
+    module = _prepare(learner, config, bf16)
+    core = cast(nn.Module, learner.model)  # names without the learner's own level
+    trained = {n: p for n, p in core.named_parameters() if p.requires_grad}
+    optimizer = _optimizer(trained, settings, device)
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: lr_factor(step, task.steps, settings.warmup, settings.floor)
+    )
+    ema = {n: checkpoint.whole(p).clone() for n, p in trained.items()} if settings.ema else {}
+    torch.manual_seed(config.seed)
+    if not resume:
+        checkpoint.clear(folder)
+    step, cursor = _resume(task, folder, trained, optimizer, scheduler, ema, device) if resume else (0, Cursor())
+    with Report(folder, task.name, task.steps, step, quiet) as report, _memory_hint(task.name):
+        stream = task.stream(cursor) if step < task.steps else iter(())
+        while step < task.steps:
+            began = time.perf_counter()
+            metrics, norm, batches, waited = _step(module, stream, optimizer, settings, device, bf16)
+            lr = optimizer.param_groups[0]["lr"]
+            scheduler.step()
+            step, cursor = step + 1, batches[-1]["unit"].cursor
+            for name, average in ema.items():
+                average.lerp_(checkpoint.whole(trained[name]), 1 - settings.ema)
+            curve = {**metrics, "lr": lr, "norm": norm}
+            report.step(step, curve, _speed(task, batches, time.perf_counter() - began, waited, device))
+            if settings.save_every and step % settings.save_every == 0 and step < task.steps:
+                _save(task, folder, step, cursor, trained, optimizer, scheduler, ema, device)
+    tensors = ema or {n: checkpoint.whole(p) for n, p in trained.items()}
+    state = {"stage": task.name, "step": step, "fingerprint": task.fingerprint, **task.extra}
+    checkpoint.write_folder(final, {"model": tensors}, state)
+    return final
+
+
+def _prepare(learner: nn.Module, config: Config, bf16: bool) -> nn.Module:
+    """Recompute, compile, and DDP or FSDP2, as the hardware settings say."""
+    hardware = config.hardware
+    blocks = [m for m in learner.modules() if type(m).__name__ in BLOCKS]
+    if hardware.recompute:
+        recompute(learner.model)
+    if hardware.compile:
+        for block in blocks:  # one graph for all equal blocks, compiled once: 40 s less than the whole model
+            block.compile()
+    learner.train()
+    if not distributed.started():
+        return learner
+    if hardware.shard:
+        policy = MixedPrecisionPolicy(torch.bfloat16, torch.float32) if bf16 else MixedPrecisionPolicy()
+        for block in blocks:
+            fully_shard(block, mp_policy=policy)
+        scalars = {p for p in learner.parameters() if p.ndim == 0}
+        fully_shard(learner, mp_policy=policy, ignored_params=scalars)
+        return learner
+    return DistributedDataParallel(learner)
+
+
+def recompute(model: Any) -> None:
+    """Keep no activations inside blocks, compute them again in the backward pass; transformers 5 renamed it."""
+    enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
+    enable({"use_reentrant": False})
+
+
+def _optimizer(trained: dict[str, nn.Parameter], settings: Stage, device: torch.device) -> torch.optim.Optimizer:
+    matrices = [p for n, p in trained.items() if p.ndim > 1 and "embed" not in n]
+    others = [p for n, p in trained.items() if p.ndim <= 1 or "embed" in n]
+    groups = [{"params": matrices, "weight_decay": settings.decay}, {"params": others, "weight_decay": 0.0}]
+    return torch.optim.AdamW(
+        [g for g in groups if g["params"]], lr=settings.lr, betas=(0.9, settings.beta2), fused=device.type == "cuda"
+    )
+
+
+def _step(
+    module: nn.Module, stream: Iterator[dict[str, Any]], optimizer: torch.optim.Optimizer, settings: Stage,
+    device: torch.device, bf16: bool,
+) -> tuple[dict[str, float], float, list[dict[str, Any]], float]:  # fmt: skip
+    """One optimizer step over its passes: metrics averaged over ranks, gradient norm, the batches, seconds waited."""
+    world, waited = distributed.world(), 0.0
+    sums: dict[str, float] = {}
+    passes: list[dict[str, Any]] = []
+    while not passes or not passes[-1]["unit"].last:
+        began = time.perf_counter()
+        passes.append(next(stream))
+        waited += time.perf_counter() - began
+    for i, raw in enumerate(passes):
+        batch = {k: v.to(device, non_blocking=True) if isinstance(v, torch.Tensor) else v for k, v in raw.items()}
+        last = i == len(passes) - 1
+        # a sum over all targets, or a mean over passes; DDP and FSDP divide by the ranks, so a sum is multiplied back
+        share = world / raw["unit"].targets if raw["unit"].targets else 1 / len(passes)
+        with _sync_only(module, last), torch.autocast(device.type, torch.bfloat16, enabled=bf16):
+            out = module(batch)
+        with _sync_only(module, last):
+            (out["loss"] * share).backward()
+        weights = {"loss": share / world} | {k: 1 / len(passes) / world for k in out if k != "loss"}
+        for key, value in out.items():
+            sums[key] = sums.get(key, 0.0) + float(value.detach()) * weights[key]
+    metrics = dict(zip(sums, distributed.summed(list(sums.values()), device), strict=True))
+    if not math.isfinite(metrics["loss"]):
+        names = [name for raw in passes for name in raw["names"]]
+        raise TrainerError(
+            f"the loss is {metrics['loss']} at records {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}. "
+            "Lower the stage's lr, or look at them: python -m engine show ID"
+        )
+    norm = _clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    return metrics, norm, passes, waited
+
+
+def _clip(parameters: list[nn.Parameter], limit: float) -> float:
+    """Scale gradients so that their norm over all of them is at most `limit`; gives the norm before.
+
+    FSDP2 leaves scalars (CLIP's logit scale) whole on every rank, so that their gradients are averaged here.
+    """
+    sharded = [p for p in parameters if isinstance(p, DTensor)]
+    plain = [p for p in parameters if not isinstance(p, DTensor)]
+    if sharded:
+        for p in plain:
+            if p.grad is not None:
+                dist.all_reduce(p.grad)
+                p.grad /= distributed.world()
+    parts = [part for part in (sharded, plain) if part]
+    norms = [checkpoint.whole(nn.utils.get_total_norm([p.grad for p in part if p.grad is not None])) for part in parts]
+    total = torch.stack(norms).norm()
+    for part in parts:
+        nn.utils.clip_grads_with_norm_(part, limit, total.to(part[0].device))
+    return float(total)
+
+
+@contextlib.contextmanager
+def _sync_only(module: nn.Module, last: bool) -> Iterator[None]:
+    """Ranks exchange gradients in a step's last pass only."""
+    if isinstance(module, DistributedDataParallel) and not last:
+        with module.no_sync():
+            yield
+        return
+    if hasattr(module, "set_requires_gradient_sync"):
+        cast(Any, module).set_requires_gradient_sync(last)
+    yield
+
+
+@contextlib.contextmanager
+def _memory_hint(name: str) -> Iterator[None]:
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        knob = "encoder.micro or encoder.chunk" if name == "encoder" else f"{name}.tokens (the length of a pack)"
+        raise TrainerError(
+            f"out of memory in {name}: {str(error).splitlines()[0][:120]} Lower {knob}, or try "
+            "--set hardware.recompute=true, and on several GPUs --set hardware.shard=true."
+        ) from None
+
+
+def _speed(task: Task, batches: list[dict], seconds: float, waited: float, device: torch.device) -> dict[str, float]:
+    done = sum(b.get("used", len(b["names"])) for b in batches) * distributed.world()
+    out = {f"{task.unit}/s": done / seconds, "waiting": waited / seconds, "memory_gb": memory_gb()}
+    if device.type == "cuda":
+        out["memory_gb"] = torch.cuda.max_memory_allocated(device) / 1e9
+        if peak(device):
+            out["mfu"] = sum(map(task.flops, batches)) / seconds / peak(device)
+    if skipped := sum(b["bad"] for b in batches):
+        out["bad_rows"] = skipped
+    return out
+
+
+def _save(
+    task: Task, folder: Path, step: int, cursor: Cursor, trained: dict, optimizer: Any, scheduler: Any, ema: dict,
+    device: torch.device,
+) -> None:  # fmt: skip
+    names = {id(p): n for n, p in trained.items()}
+    tensors = {
+        "model": {n: checkpoint.whole(p) for n, p in trained.items()},
+        "optimizer": checkpoint.optimizer_tensors(optimizer, names),
+        "random": checkpoint.random_tensors(device),
+        "ema": ema,
+    }
+    state = {
+        "stage": task.name,
+        "step": step,
+        "cursor": asdict(cursor),
+        "scheduler": scheduler.last_epoch,
+        "fingerprint": task.fingerprint,
+    }
+    checkpoint.write_folder(folder / "ckpt" / f"step-{step:08d}", tensors, state)
+    checkpoint.prune(folder / "ckpt", task.settings.keep)
+
+
+def _resume(
+    task: Task, folder: Path, trained: dict, optimizer: Any, scheduler: Any, ema: dict, device: torch.device
+) -> tuple[int, Cursor]:  # fmt: skip
+    found = checkpoint.latest(folder / "ckpt")
+    if found is None:
+        return 0, Cursor()
+    state = checkpoint.read_state(found)
+    if state["fingerprint"] != task.fingerprint:
+        changed = sorted(
+            k
+            for k in itertools.chain(state["fingerprint"], task.fingerprint)
+            if state["fingerprint"].get(k) != task.fingerprint.get(k)
+        )
+        raise TrainerError(
+            f"{found} was trained with another {', '.join(dict.fromkeys(changed))}. "
+            "Give another --out, or --no-resume to begin anew."
+        )
+    for name, value in checkpoint.read_tensors(found, "model").items():
+        checkpoint.put(trained[name], value)
+    checkpoint.load_optimizer(optimizer, trained, checkpoint.read_tensors(found, "optimizer"))
+    checkpoint.load_random(checkpoint.read_tensors(found, "random"), device)
+    ema.update(checkpoint.read_tensors(found, "ema"))
+    scheduler.last_epoch = state["scheduler"]
+    for group, base in zip(optimizer.param_groups, scheduler.base_lrs, strict=True):
+        group["lr"] = base * scheduler.lr_lambdas[0](state["scheduler"])
+    return state["step"], Cursor(**state["cursor"])
