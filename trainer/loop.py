@@ -50,6 +50,7 @@ class Task:
     unit: str
     fingerprint: dict[str, Any]
     extra: dict[str, Any]
+    begin: Callable[[Path], None] = lambda folder: None  # what is computed once, before the first step
 
 
 def lr_factor(step: int, steps: int, warmup: float, floor: float) -> float:
@@ -79,6 +80,7 @@ def train(
             f"{final} was trained with other settings. Give another --out, or --no-resume to begin anew."
         )
     learner, settings = task.learner.to(device), task.settings
+    task.begin(folder)
     bf16 = config.hardware.precision == "bf16" or (config.hardware.precision == "auto" and device.type == "cuda")
     module = _prepare(learner, config, bf16)
     core = cast(nn.Module, learner.model)  # names without the learner's own level

@@ -27,6 +27,12 @@ def run(command: str, config: Config, args: argparse.Namespace) -> int:
         torch.set_num_threads(config.hardware.threads)
     torch.set_float32_matmul_precision("high")
     with ranks(device):
+        if args.dry_run:
+            from trainer.dry import describe
+
+            chosen = _planned(command, config) if command in ("all", *STAGES) else []
+            say(describe(config, chosen, device))
+            return 0
         if distributed.rank() == 0:
             save_config(config)
         distributed.barrier()
@@ -34,6 +40,10 @@ def run(command: str, config: Config, args: argparse.Namespace) -> int:
         if command == "all" or command in STAGES:
             for name, arm in _planned(command, config):
                 stage(config, name, arm, device, args)
+        if command == "sample" and distributed.rank() == 0:
+            from trainer.sample import sample
+
+            say(sample(config, device, args.stage), args.quiet)
         if command in ("all", "evaluate") and distributed.rank() == 0:
             from trainer.evaluate.evaluate import evaluate
 

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -32,6 +33,7 @@ from trainer.loop import Task
 from trainer.model.build import build_clip, build_llava, image_tokens
 from trainer.model.learners import ClipLearner, DpoLearner, LlavaLearner, pack_attention
 from trainer.model.lora import add_lora, merged
+from trainer.reference import reference_table
 from trainer.tokenizer import CaptionIds, caption_tokenizer, load_tokenizer, train_bpe
 
 CLIP_ONLY = ("text_model.", "text_projection.", "visual_projection.", "logit_scale")  # no part of a LLaVA
@@ -53,15 +55,18 @@ def tokenizer_of(config: Config) -> Any:
     folder = Path(config.out) / "tokenizer"
     if not (folder / "tokenizer.json").is_file():
         if distributed.rank() == 0:
-            if config.language.init:
-                made = load_tokenizer(config.language.init)
-            else:
-                columns = ("caption", "question", "solution")
-                rows = each_row(open_shards(config.data, "train", columns), columns, BPE_ROWS)
-                made = train_bpe((text for row in rows for text in row.values()), config.language.vocab)
-            made.save_pretrained(str(folder))
+            make_tokenizer(config).save_pretrained(str(folder))
         distributed.barrier()
     return load_tokenizer(str(folder))
+
+
+def make_tokenizer(config: Config) -> Any:
+    """The language model's own, or a BPE of the train split's words."""
+    if config.language.init:
+        return load_tokenizer(config.language.init)
+    columns = ("caption", "question", "solution")
+    rows = each_row(open_shards(config.data, "train", columns), columns, BPE_ROWS)
+    return train_bpe((text for row in rows for text in row.values()), config.language.vocab)
 
 
 def captions_of(config: Config, tokenizer: Any) -> CaptionIds:
@@ -193,15 +198,22 @@ def _language(config: Config, name: str, settings: Stage, plan: Plan, device: to
     rows = Rows(plan, COLUMNS[name], config.vision.image_size, lay, config.skip_bad_rows, name != "text")
 
     def stream(cursor: Cursor) -> Iterator[dict[str, Any]]:
-        steps = pack_steps(plan, measure, COLUMNS[name], settings.tokens, settings.batch, cursor, count)
-        return _batches(config, rows, units(steps, distributed.rank(), distributed.world(), 0), device)
+        packs = pack_steps(plan, measure, COLUMNS[name], settings.tokens, settings.batch, cursor, count)
+        return _batches(config, rows, units(packs, distributed.rank(), distributed.world(), 0), device)
 
+    steps = settings.steps or _steps(plan, measure, COLUMNS[name], settings)
     learner = DpoLearner(model, settings.beta) if name == "prefer" else LlavaLearner(model, blind=arm == "blind")
+
+    def begin(folder: Path) -> None:
+        if isinstance(learner, DpoLearner):
+            walk = partial(stream, Cursor())
+            learner.known = reference_table(learner, walk, steps, folder / "reference", device)
+
     factors = (2 if settings.lora_rank else 3, 1 if name != "text" else 0)
     return Task(
         name=f"{name}-{arm}" if arm else name,
         settings=settings,
-        steps=settings.steps or _steps(plan, measure, COLUMNS[name], settings),
+        steps=steps,
         learner=learner,
         stream=stream,
         flops=lambda b: llava_step(
@@ -210,6 +222,7 @@ def _language(config: Config, name: str, settings: Stage, plan: Plan, device: to
         unit="tokens",
         fingerprint=_fingerprint(config, settings, plan, chain(config, name, arm)),
         extra={"lora_scale": scale},
+        begin=begin,
     )  # fmt: skip
 
 

@@ -24,8 +24,12 @@ from trainer.errors import TrainerError
 from trainer.tokenizer import IMAGE
 
 
-def build_clip(config: Config, tokenizer: Any) -> Any:
-    """CLIP of both towers; from scratch its text tower speaks the tokenizer's ids and ends at its </s>."""
+def build_clip(config: Config, tokenizer: Any, empty: bool = False) -> Any:
+    """CLIP of both towers, `empty` for its shape alone; from scratch its text tower ends at the tokenizer's </s>."""
+    if config.vision.init and empty:
+        shape = _pretrained(AutoConfig, config.vision.init)
+        shape.vision_config.image_size = config.vision.image_size
+        return CLIPModel(shape)
     if config.vision.init:
         loaded = _pretrained(CLIPModel, config.vision.init, dtype=torch.float32)
         resize_positions(loaded.vision_model, config.vision.image_size)
@@ -70,7 +74,7 @@ def vision_config(config: Config) -> CLIPVisionConfig:
     )
 
 
-def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float32) -> Any:
+def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float32, empty: bool = False) -> Any:
     """LLaVA's module tree: image tower, projector of two layers, language model; parts from `init` where given.
 
     The projector, and whatever is from scratch, is drawn from torch's random state.
@@ -78,7 +82,10 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
     vision = vision_config(config)
     language = config.language
     if language.init:
-        lm = _pretrained(AutoModelForCausalLM, language.init, dtype=dtype)
+        if empty:
+            lm = AutoModelForCausalLM.from_config(_pretrained(AutoConfig, language.init))
+        else:
+            lm = _pretrained(AutoModelForCausalLM, language.init, dtype=dtype)
         size = -(-len(tokenizer) // 64) * 64  # <image> may be new; multiples of 64 multiply faster
         if size > lm.get_input_embeddings().weight.shape[0]:
             lm.resize_token_embeddings(size, mean_resizing=False)
@@ -111,7 +118,7 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
         bos_token_id=tokenizer.bos_token_id,
         eos_token_id=tokenizer.eos_token_id,
     )
-    if lm is None:
+    if lm is None or empty:
         model: Any = LlavaForConditionalGeneration(shape)
     else:
         with torch.device("meta"):
@@ -122,7 +129,7 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
             model.lm_head.weight.data.copy_(lm.lm_head.weight.data)
         model.model.multi_modal_projector = _projector(model)
         model.model.vision_tower = build_clip_tower(config, vision)
-    if config.vision.init and lm is None:
+    if config.vision.init and lm is None and not empty:
         model.model.vision_tower = build_clip_tower(config, vision)
     model.stats = CLIP_STATS if config.vision.init else PAGE_STATS
     model.generation_config.pad_token_id = tokenizer.pad_token_id

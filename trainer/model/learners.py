@@ -3,7 +3,6 @@ into 13 graphs (LLaVA's; ours 3, loss equal to 1e-6) and keep packed documents a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -103,15 +102,17 @@ class LlavaLearner(nn.Module):
 class DpoLearner(LlavaLearner):
     """Preference over documents in pairs, chosen then rejected; the reference is the model without its adapters."""
 
-    def __init__(
-        self, model: LlavaForConditionalGeneration, beta: float, known: Callable[[list[str]], Any] | None = None
-    ):
+    def __init__(self, model: LlavaForConditionalGeneration, beta: float):
         super().__init__(model)
-        self.beta, self.known = beta, known
+        self.beta = beta
+        self.known: dict[str, torch.Tensor] = {}  # reference log-probabilities by record
 
     def forward(self, batch: Batch) -> dict[str, torch.Tensor]:
         mine = self.log_probs(batch)
-        theirs = self.known(batch["names"]).to(mine.device) if self.known else self.reference_log_probs(batch)
+        if all(name in self.known for name in batch["names"]):
+            theirs = torch.stack([self.known[name] for name in batch["names"]]).to(mine.device)
+        else:
+            theirs = self.reference_log_probs(batch)
         chosen, rejected = mine.unbind(1)
         losses = dpo(chosen, rejected, theirs[:, 0], theirs[:, 1], self.beta)
         right = (chosen - theirs[:, 0] > rejected - theirs[:, 1]).float()
