@@ -11,13 +11,13 @@ import torch
 from torch import nn
 
 from trainer import distributed
+from trainer.chain import make_tokenizer
 from trainer.config import Config, Stage
 from trainer.data.docs import COLUMNS, Encoder, wording
 from trainer.data.plan import Plan
 from trainer.data.shards import Shards, open_shards, read_group
 from trainer.flops import clip_step, llava_step, peak
 from trainer.model.build import build_clip, build_llava, image_tokens
-from trainer.stages import make_tokenizer
 
 CPU_FLOPS = 15e9  # a second and thread; 12-20 were measured on the tiny preset's matrices
 SHARE = 0.4  # of a GPU's peak, the figure that docs/training.md aims at

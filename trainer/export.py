@@ -15,9 +15,9 @@ from typing import Any
 import torch
 from safetensors.torch import save_file
 
+from trainer.chain import apply_final, clip_of, enabled, folder_of, llava_of, tokenizer_of
 from trainer.config import STAGES, Config
 from trainer.errors import TrainerError
-from trainer.stages import apply_final, clip_of, enabled, folder_of, llava_of, tokenizer_of
 from trainer.tokenizer import IMAGE, caption_tokenizer, load_tokenizer
 
 SHARD_BYTES = 5_000_000_000

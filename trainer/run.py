@@ -10,12 +10,13 @@ import torch
 import transformers
 
 from trainer import distributed
+from trainer.chain import enabled, folder_of
 from trainer.cli import save_config
 from trainer.config import STAGES, Config
 from trainer.distributed import pick_device, ranks
 from trainer.loop import train
 from trainer.report import say
-from trainer.stages import enabled, folder_of, prepare
+from trainer.stages import prepare
 
 
 def run(command: str, config: Config, args: argparse.Namespace) -> int:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import torch
 
+from trainer.chain import apply_final, folder_of, llava_of, tokenizer_of
 from trainer.config import Config
 from trainer.data.docs import ask, has_image, question_text
 from trainer.errors import TrainerError
 from trainer.evaluate.answering import answer
 from trainer.evaluate.answers import right
 from trainer.evaluate.rows import held_out
-from trainer.stages import apply_final, folder_of, llava_of, tokenizer_of
 
 TEMPERATURE = 0.8
 

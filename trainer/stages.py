@@ -9,9 +9,7 @@ prefer    LoRA, DPO, the solution against a wrong one
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -21,111 +19,17 @@ from zlib import crc32
 import torch
 from torch import nn
 
-from trainer import checkpoint, distributed
+from trainer.chain import captions_of, chain, clip_of, llava_of, tokenizer_of
 from trainer.config import STAGES, Config, Stage
-from trainer.data.docs import COLUMNS, Encoder, read_pairs, wording
-from trainer.data.loader import PackLayout, PairLayout, Rows, batches, pack_steps, pair_steps, units
+from trainer.data.docs import COLUMNS
 from trainer.data.plan import Cursor, Plan
-from trainer.data.shards import each_row, open_shards
-from trainer.errors import TrainerError
+from trainer.data.shards import open_shards
+from trainer.data.streams import pack_stream, pair_stream
 from trainer.flops import clip_step, llava_step
 from trainer.loop import Task
-from trainer.model.build import build_clip, build_llava, image_tokens
 from trainer.model.learners import ClipLearner, DpoLearner, LlavaLearner, pack_attention
-from trainer.model.lora import add_lora, merged
+from trainer.model.lora import add_lora, lora_scale
 from trainer.reference import reference_table
-from trainer.tokenizer import CaptionIds, caption_tokenizer, load_tokenizer, train_bpe
-
-CLIP_ONLY = ("text_model.", "text_projection.", "visual_projection.", "logit_scale")  # no part of a LLaVA
-BPE_ROWS = 20_000  # rows that the tokenizer is trained on; more changed no merge among the first thousand
-
-
-def folder_of(config: Config, name: str, arm: str = "") -> Path:
-    """Where a stage writes."""
-    return Path(config.out) / (f"{name}-{arm}" if arm else name)
-
-
-def enabled(config: Config, name: str) -> bool:
-    """Whether the preset runs a stage; with neither steps nor epochs it is left out."""
-    return config.stage(name).steps > 0 or config.stage(name).epochs > 0
-
-
-def tokenizer_of(config: Config) -> Any:
-    """The run's tokenizer: made once, then read from OUT/tokenizer."""
-    folder = Path(config.out) / "tokenizer"
-    if not (folder / "tokenizer.json").is_file():
-        if distributed.rank() == 0:
-            make_tokenizer(config).save_pretrained(str(folder))
-        distributed.barrier()
-    return load_tokenizer(str(folder))
-
-
-def make_tokenizer(config: Config) -> Any:
-    """The language model's own, or a BPE of the train split's words."""
-    if config.language.init:
-        return load_tokenizer(config.language.init)
-    columns = ("caption", "question", "solution")
-    rows = each_row(open_shards(config.data, "train", columns), columns, BPE_ROWS)
-    return train_bpe((text for row in rows for text in row.values()), config.language.vocab)
-
-
-def captions_of(config: Config, tokenizer: Any) -> CaptionIds:
-    """Captions to the ids of the text tower that the config says."""
-    if config.vision.init:
-        return CaptionIds(load_tokenizer(config.vision.init), 77)
-    return CaptionIds(caption_tokenizer(tokenizer), config.caption_tower.context)
-
-
-def chain(config: Config, before: str, arm: str = "") -> list[Path]:
-    """Folders of what the stages before `before` learned, in order; the arm "random" leaves the encoder out.
-
-    TrainerError for a stage that has not run.
-    """
-    folders = []
-    for name in STAGES[: STAGES.index(before)]:
-        if not enabled(config, name) or (name == "encoder" and arm == "random"):
-            continue
-        final = folder_of(config, name, arm if name in ("align", "instruct") else "") / "final"
-        if not final.is_dir():
-            raise TrainerError(
-                f"{before} builds on {name}, which has not run: no {final}. Run python -m trainer {name} with the same "
-                f"--out, or leave it out with --set {name}.epochs=0 --set {name}.steps=0."
-            )
-        folders.append(final)
-    return folders
-
-
-def apply_final(own: dict[str, nn.Parameter], final: Path) -> None:
-    """Copy one stage's final weights into parameters by name; a CLIP's image tower lands in LLaVA's."""
-    tensors = checkpoint.read_tensors(final, "model")
-    tensors = {re.sub(r"^vision_model\.", "model.vision_tower.", n): t for n, t in tensors.items()}
-    for name, delta in merged(tensors, checkpoint.read_state(final).get("lora_scale", 1.0)).items():
-        own[name].data.copy_(own[name].data.float() + delta.to(own[name].device))
-    for name, value in tensors.items():
-        if ".lora_" not in name and not name.startswith(CLIP_ONLY):
-            own[name].data.copy_(value)  # KeyError: a name that the model lacks is a fault of ours, never left out
-
-
-def clip_of(config: Config, tokenizer: Any, trained: bool = True) -> Any:
-    """The CLIP as initialised, or as the encoder stage left it."""
-    torch.manual_seed(config.seed + 1)
-    model = build_clip(config, tokenizer)
-    final = folder_of(config, "encoder") / "final"
-    if trained and final.is_dir():
-        own = dict(model.named_parameters())
-        for name, value in checkpoint.read_tensors(final, "model").items():
-            own[name].data.copy_(value)
-    return model
-
-
-def llava_of(config: Config, tokenizer: Any, before: str, arm: str = "", dtype: torch.dtype = torch.float32) -> Any:
-    """The LLaVA as it stands before a stage; the LoRA of earlier ones is merged in float32."""
-    torch.manual_seed(config.seed + 2)
-    model = build_llava(config, tokenizer, dtype)
-    own = dict(model.named_parameters())
-    for final in chain(config, before, arm):
-        apply_final(own, final)
-    return model
 
 
 def prepare(config: Config, name: str, device: torch.device, arm: str = "") -> Task:
@@ -134,29 +38,21 @@ def prepare(config: Config, name: str, device: torch.device, arm: str = "") -> T
     images = name != "text"
     shards = open_shards(config.data, "train", (*columns, "image") if images else columns)
     plan = Plan(shards, config.seed * len(STAGES) + STAGES.index(name), config.window)
-    make = _encoder if name == "encoder" else _language
-    return make(config, name, config.stage(name), plan, device, arm)
-
-
-def _encoder(config: Config, name: str, settings: Stage, plan: Plan, device: torch.device, arm: str) -> Task:
     tokenizer = tokenizer_of(config)
+    if name == "encoder":
+        return _encoder(config, config.stage(name), plan, device, tokenizer)
+    return _language(config, name, config.stage(name), plan, device, tokenizer, arm)
+
+
+def _encoder(config: Config, settings: Stage, plan: Plan, device: torch.device, tokenizer: Any) -> Task:
     model = clip_of(config, tokenizer, trained=False)
     _freeze(model, settings.train)
-    world, batch = distributed.world(), settings.batch
-    if batch % world:
-        raise TrainerError(f"encoder.batch {batch} is no multiple of {world} ranks.")
-    lay = PairLayout(captions_of(config, tokenizer))
-    rows = Rows(plan, COLUMNS[name], config.vision.image_size, lay, config.skip_bad_rows, True)
-    rank, micro = distributed.rank(), settings.micro or batch // world
-
-    def stream(cursor: Cursor) -> Iterator[dict[str, Any]]:
-        return _batches(config, rows, units(pair_steps(plan, batch, cursor), rank, world, micro), device)
-
+    stream, steps = pair_stream(config, settings, plan, captions_of(config, tokenizer), device)
     length = model.config.text_config.max_position_embeddings
     return Task(
-        name=name,
+        name="encoder",
         settings=settings,
-        steps=settings.steps or max(1, math.ceil(settings.epochs * len(plan.shards) / batch)),
+        steps=steps,
         learner=ClipLearner(model, settings.chunk),
         stream=stream,
         flops=lambda b: clip_step(model, len(b["names"]), length),
@@ -166,43 +62,13 @@ def _encoder(config: Config, name: str, settings: Stage, plan: Plan, device: tor
     )
 
 
-def _language(config: Config, name: str, settings: Stage, plan: Plan, device: torch.device, arm: str) -> Task:
-    tokenizer = tokenizer_of(config)
+def _language(
+    config: Config, name: str, settings: Stage, plan: Plan, device: torch.device, tokenizer: Any, arm: str
+) -> Task:
     frozen_bf16 = device.type == "cuda" and settings.lora_rank > 0
     model = llava_of(config, tokenizer, name, arm, torch.bfloat16 if frozen_bf16 else torch.float32)
-    _freeze(model, settings.train)
-    scale = 1.0
-    if settings.lora_rank:
-        scale = (settings.lora_alpha or 2 * settings.lora_rank) / settings.lora_rank
-        add_lora(model, settings.lora_rank, settings.lora_alpha, settings.lora_targets)
-        for n, p in model.named_parameters():
-            if re.search(r"\.lora_[AB]\.", n):
-                p.data = p.data.float()
-                p.requires_grad_(True)
-    pack_attention(model, True)
-    if settings.batch % distributed.world():
-        raise TrainerError(f"{name}.batch {settings.batch} is no multiple of {distributed.world()} ranks.")
-    pairs = read_pairs(settings.pairs) if settings.pairs else None
-    encode, word = Encoder(tokenizer, image_tokens(config)), wording(name, settings.look, pairs)
-
-    def measure(found: list[dict]) -> list[list]:
-        docs = [word(row) for row in found]
-        flat = iter(encode([d for each in docs for d in each]))
-        return [[next(flat) for _ in each] for each in docs]
-
-    # what a step's loss is a mean over: pairs, or predicted tokens
-    count = (
-        (lambda docs: len(docs) // 2) if name == "prefer" else (lambda docs: sum(len(e.ids) - e.prompt for e in docs))
-    )
-    lay = PackLayout(encode, word, settings.tokens, tokenizer.pad_token_id)
-    rows = Rows(plan, COLUMNS[name], config.vision.image_size, lay, config.skip_bad_rows, name != "text")
-
-    def stream(cursor: Cursor) -> Iterator[dict[str, Any]]:
-        packs = pack_steps(plan, measure, COLUMNS[name], settings.tokens, settings.batch, cursor, count)
-        return _batches(config, rows, units(packs, distributed.rank(), distributed.world(), 0), device)
-
-    steps = settings.steps or _steps(plan, measure, COLUMNS[name], settings)
-    learner = DpoLearner(model, settings.beta) if name == "prefer" else LlavaLearner(model, blind=arm == "blind")
+    learner = learner_of(model, name, settings, blind=arm == "blind")
+    stream, steps = pack_stream(config, name, settings, plan, tokenizer, device)
 
     def begin(folder: Path) -> None:
         if isinstance(learner, DpoLearner):
@@ -216,29 +82,21 @@ def _language(config: Config, name: str, settings: Stage, plan: Plan, device: to
         steps=steps,
         learner=learner,
         stream=stream,
-        flops=lambda b: llava_step(
-            model, b["used"], len(b["image_of"]), b["used"] / max(b["docs"], 1), factors
-        ),
+        flops=lambda b: llava_step(model, b["used"], len(b["image_of"]), b["used"] / max(b["docs"], 1), factors),
         unit="tokens",
         fingerprint=_fingerprint(config, settings, plan, chain(config, name, arm)),
-        extra={"lora_scale": scale},
+        extra={"lora_scale": lora_scale(settings.lora_rank, settings.lora_alpha)},
         begin=begin,
-    )  # fmt: skip
+    )
 
 
-def _steps(plan: Plan, measure: Callable, columns: tuple[str, ...], settings: Stage) -> int:
-    """Steps that the epochs take, from the packs of the first window: exact would mean to tokenise everything first."""
-    share = len(plan.rows(0, 0)) / len(plan.shards)
-    counted = 0
-    for _, cursor, _ in pack_steps(plan, measure, columns, settings.tokens, 1, Cursor(), len):
-        if (cursor.epoch, cursor.window) != (0, 0):
-            break
-        counted = cursor.taken
-    return max(1, math.ceil(settings.epochs * counted / share / settings.batch))
-
-
-def _batches(config: Config, rows: Rows, part: Iterator, device: torch.device) -> Iterator[dict[str, Any]]:
-    return batches(rows, part, config.hardware.workers, device.type == "cuda")
+def learner_of(model: Any, name: str, settings: Stage, blind: bool = False) -> LlavaLearner:
+    """A language stage's learner, with what it trains set free and LoRA where the settings have it."""
+    _freeze(model, settings.train)
+    if settings.lora_rank:
+        add_lora(model, settings.lora_rank, settings.lora_alpha, settings.lora_targets)
+    pack_attention(model, True)
+    return DpoLearner(model, settings.beta) if name == "prefer" else LlavaLearner(model, blind)
 
 
 def _freeze(model: nn.Module, patterns: tuple[str, ...]) -> None:

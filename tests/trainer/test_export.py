@@ -15,12 +15,12 @@ import torch
 from PIL import Image
 from transformers import AutoProcessor, CLIPModel, LlavaForConditionalGeneration
 
+from trainer.chain import apply_final, captions_of, clip_of, folder_of, llava_of, tokenizer_of
 from trainer.data.docs import ask, question_text
 from trainer.data.images import stack
 from trainer.evaluate.answering import answer
 from trainer.evaluate.rows import held_out
 from trainer.model.learners import image_features, text_features
-from trainer.stages import apply_final, captions_of, clip_of, folder_of, llava_of, tokenizer_of
 
 
 def test_llava_answers_token_for_token(finished: Any) -> None:

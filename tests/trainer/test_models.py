@@ -1,4 +1,4 @@
-"""Other people's models: a CLIP and a language model saved in the hub's format take every stage, also at another size."""
+"""Other people's models: a CLIP and a language model saved in the hub's format take every stage, at another size."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from transformers import (
     Qwen2Config,
 )
 
+from trainer.chain import tokenizer_of
 from trainer.config import load
 from trainer.data.docs import Doc, Encoder, ask
 from trainer.errors import TrainerError
 from trainer.model.build import build_llava, image_tokens, resize_positions
-from trainer.stages import tokenizer_of
 from trainer.tokenizer import caption_tokenizer, load_tokenizer
 
 

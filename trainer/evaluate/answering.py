@@ -17,7 +17,7 @@ from trainer.tokenizer import IMAGE, prompt_ids
 @torch.inference_mode()
 def answer(
     model: Any, tokenizer: Any, prompts: Sequence[str], pictures: Sequence[np.ndarray | None], longest: int,
-    blind: bool = False, batch: int = 64, temperature: float = 0.0,
+    blind: bool = False, batch: int = 128, temperature: float = 0.0,
 ) -> list[str]:  # fmt: skip
     """Answers to prompts (as docs.ask writes them), each with its uint8 picture or None; at most `longest` tokens.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import torch
 
+from trainer.chain import apply_final, captions_of, clip_of, folder_of, llava_of, tokenizer_of
 from trainer.config import STAGES, Config
 from trainer.errors import TrainerError
 from trainer.evaluate.encoder import encoder_scores
@@ -16,7 +17,6 @@ from trainer.evaluate.foreign import read_questions
 from trainer.evaluate.language import caption_arm, look_guess, mean, question_arm
 from trainer.evaluate.rows import held_out
 from trainer.evaluate.show import plot, sheet, table
-from trainer.stages import apply_final, captions_of, clip_of, folder_of, llava_of, tokenizer_of
 
 ARMS = ("model", "random", "blind")
 TRAIN_ROWS = 2048  # that the probes are fitted on

@@ -93,7 +93,7 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
     else:
         lm = None
         text = LlamaConfig(
-            vocab_size=len(tokenizer),
+            vocab_size=max(len(tokenizer), language.vocab),
             hidden_size=language.hidden,
             intermediate_size=language.mlp,
             num_hidden_layers=language.layers,

@@ -25,6 +25,15 @@ def add_lora(model: nn.Module, rank: int, alpha: int, targets: str) -> None:
             f"lora_targets '{targets}' matches no linear layer of the model; try 'language_model.*_proj$'."
         )
     inject_adapter_in_model(LoraConfig(r=rank, lora_alpha=alpha or 2 * rank, target_modules=names), model)
+    for name, parameter in model.named_parameters():
+        if ".lora_" in name:  # float32 beside frozen weights in bf16
+            parameter.data = parameter.data.float()
+            parameter.requires_grad_(True)
+
+
+def lora_scale(rank: int, alpha: int) -> float:
+    """What B @ A is multiplied with; an alpha of 0 means twice the rank."""
+    return (alpha or 2 * rank) / rank if rank else 1.0
 
 
 @contextmanager
