@@ -11,11 +11,12 @@ from engine.facts.expr import ExprError, parse
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNIT = re.compile(r"\s*(?:mm|cm|dm|km|m|in|ft|units?|square units?|degrees?|radians?|rad)(?:\*\*[23])?$")
 LETTER = re.compile(r"\b([A-H])\b")
-STATES = re.compile(r".*(?:\bis\b|\bare\b|\bequals\b|\bmeasures\b|=|:)\s*(.+)$")
+STATES = re.compile(r".*(?:\bis\b|\bare\b|\bequals\b|\bmeasures\b|:)\s*(.+)$")
+EQUATION = re.compile(r"Eq\((.*?), (.*)\)")
 
 
 def final_answer(solution: str, question_type: str) -> str:
-    """What the last line says: its last letter that stands alone, or what follows its last 'is' or '='."""
+    """What the last line says: its last letter that stands alone, or what follows its last 'is'."""
     lines = [line.strip() for line in solution.strip().splitlines() if line.strip()]
     if not lines:
         return ""
@@ -52,6 +53,10 @@ def same(printed: str, expected: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     text = text.strip()
+    if found := EQUATION.fullmatch(text):
+        return list(found.groups())
+    if "=" in text:
+        return [side.strip() for side in text.split("=")]
     if text[:1] in "({[" and text[-1:] in ")}]" and "," in text:
         depth, parts, begin, inner = 0, [], 0, text[1:-1]
         for i, c in enumerate(inner):
@@ -84,14 +89,19 @@ def right(row: Mapping[str, Any], solution: str) -> bool:
     said = final_answer(solution, row["question_type"])
     if row["question_type"] == "multi-choice":
         return said == row["answer"]
-    if said == row["answer"]:
+    forms = [said, said.rsplit("=", 1)[-1].strip()]  # "y = 2x", or "AB = 12 cm" of which 12 cm is the answer
+    if row["answer"] in forms:
         return True
-    return row["answer_expr"] is not None and same(said, row["answer_expr"])
+    return row["answer_expr"] is not None and any(same(form, row["answer_expr"]) for form in forms)
 
 
 def results(solution: str) -> list[str]:
-    """What each line of a solution computes: the text after its last '=' or '≈'."""
-    return [re.split("[=≈]", line)[-1].strip().rstrip(".") for line in solution.splitlines() if "=" in line]
+    """What each line of a solution finds: the text after its last '=' or '≈', else after its last 'is', else all."""
+    out = []
+    for line in (line.strip().rstrip(".") for line in solution.splitlines() if line.strip()):
+        states = STATES.match(line)
+        out.append(re.split("[=≈]", line)[-1].strip() if "=" in line else states.group(1) if states else line)
+    return out
 
 
 def step_score(row: Mapping[str, Any], solution: str) -> float:
