@@ -18,6 +18,7 @@ from trainer.data.plan import Plan
 from trainer.data.shards import Shards, open_shards, read_group
 from trainer.flops import clip_step, llava_step, peak
 from trainer.model.build import build_clip, build_llava, image_tokens
+from trainer.stages import trains
 
 CPU_FLOPS = 15e9  # a second and thread; 12-20 were measured on the tiny preset's matrices
 SHARE = 0.4  # of a GPU's peak, the figure that docs/training.md aims at
@@ -35,7 +36,7 @@ def describe(config: Config, planned: Sequence[tuple[str, str]], device: torch.d
         with torch.device("meta"):
             build = build_clip if name == "encoder" else build_llava
             model = build(config, tokenizer, empty=True)
-        trained, frozen = _count(model, settings)
+        trained, frozen = _count(model, name, settings)
         make = _pairs if name == "encoder" else _packs
         amount, steps, flops, width = make(config, name, settings, shards, model, tokenizer)
         speed = peak(device) * SHARE or CPU_FLOPS * torch.get_num_threads()
@@ -52,10 +53,10 @@ def describe(config: Config, planned: Sequence[tuple[str, str]], device: torch.d
     return "\n".join(lines)
 
 
-def _count(model: nn.Module, settings: Stage) -> tuple[int, int]:
+def _count(model: nn.Module, stage: str, settings: Stage) -> tuple[int, int]:
     trained = frozen = 0
     for name, parameter in model.named_parameters():
-        if any(re.search(pattern, name) for pattern in settings.train):
+        if trains(stage, name, settings):
             trained += parameter.numel()
         else:
             frozen += parameter.numel()

@@ -157,7 +157,7 @@ def _step(
 ) -> tuple[dict[str, float], float, list[dict[str, Any]], float]:  # fmt: skip
     """One optimizer step over its passes: metrics averaged over ranks, gradient norm, the batches, seconds waited."""
     world, waited = distributed.world(), 0.0
-    sums: dict[str, float] = {}
+    sums: dict[str, Any] = {}
     passes: list[dict[str, Any]] = []
     while not passes or not passes[-1]["unit"].last:
         began = time.perf_counter()
@@ -174,8 +174,8 @@ def _step(
             (out["loss"] * share).backward()
         weights = {"loss": share / world} | {k: 1 / len(passes) / world for k in out if k != "loss"}
         for key, value in out.items():
-            sums[key] = sums.get(key, 0.0) + float(value.detach()) * weights[key]
-    metrics = dict(zip(sums, distributed.summed(list(sums.values()), device), strict=True))
+            sums[key] = sums.get(key, 0.0) + value.detach().double() * weights[key]  # no wait for the GPU here
+    metrics = dict(zip(sums, distributed.summed([float(v) for v in sums.values()], device), strict=True))
     if not math.isfinite(metrics["loss"]):
         names = [name for raw in passes for name in raw["names"]]
         raise TrainerError(

@@ -34,7 +34,7 @@ def run(command: str, config: Config, args: argparse.Namespace) -> int:
             chosen = _planned(command, config) if command in ("all", *STAGES) else []
             say(describe(config, chosen, device))
             return 0
-        if distributed.rank() == 0:
+        if distributed.rank() == 0 and (command == "all" or command in STAGES):
             save_config(config)
         distributed.barrier()
         began = time.monotonic()

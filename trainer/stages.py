@@ -46,7 +46,7 @@ def prepare(config: Config, name: str, device: torch.device, arm: str = "") -> T
 
 def _encoder(config: Config, settings: Stage, plan: Plan, device: torch.device, tokenizer: Any) -> Task:
     model = clip_of(config, tokenizer, trained=False)
-    _freeze(model, settings.train)
+    _freeze(model, "encoder", settings)
     stream, steps = pair_stream(config, settings, plan, captions_of(config, tokenizer), device)
     length = model.config.text_config.max_position_embeddings
     return Task(
@@ -92,16 +92,23 @@ def _language(
 
 def learner_of(model: Any, name: str, settings: Stage, blind: bool = False) -> LlavaLearner:
     """A language stage's learner, with what it trains set free and LoRA where the settings have it."""
-    _freeze(model, settings.train)
+    _freeze(model, name, settings)
     if settings.lora_rank:
         add_lora(model, settings.lora_rank, settings.lora_alpha, settings.lora_targets)
     pack_attention(model, True)
     return DpoLearner(model, settings.beta) if name == "prefer" else LlavaLearner(model, blind)
 
 
-def _freeze(model: nn.Module, patterns: tuple[str, ...]) -> None:
+def trains(stage: str, name: str, settings: Stage) -> bool:
+    """Whether a stage trains a parameter; the text stage sees no picture, so nothing that looks."""
+    if stage == "text" and not re.search(r"language_model|lm_head", name):
+        return False
+    return any(re.search(pattern, name) for pattern in settings.train)
+
+
+def _freeze(model: nn.Module, stage: str, settings: Stage) -> None:
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(any(re.search(pattern, name) for pattern in patterns))
+        parameter.requires_grad_(trains(stage, name, settings))
 
 
 def _fingerprint(config: Config, settings: Stage, plan: Plan, used: list[Path]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def ranks(count: int, work: Callable[[], Any]) -> list[int]:
 @pytest.mark.parametrize(
     ("stage", "settings"),
     [
+        ("text", ()),
         ("encoder", ()),
         ("encoder", ("encoder.chunk=4", "hardware.shard=true")),
         ("instruct", ()),
