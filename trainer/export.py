@@ -140,7 +140,7 @@ def _tokenizer(tokenizer: Any, folder: Path, side: str) -> None:
         "additional_special_tokens": [IMAGE] if IMAGE in tokenizer.get_vocab() else [],
         "padding_side": side,
         "clean_up_tokenization_spaces": False,
-        "model_input_names": ["input_ids", "attention_mask"],  # transformers 4 adds token_type_ids, which generate refuses
+        "model_input_names": ["input_ids", "attention_mask"],  # version 4 adds token_type_ids, which generate refuses
     }
     _json(path, settings)
 
