@@ -36,6 +36,7 @@ setup-trainer: .venv/installed-trainer
 train: setup-trainer
 	$(BIN)/python -m engine generate --job trainer/presets/data/demo.json --out $(DATA)
 	$(BIN)/python -m trainer all --data $(DATA) --out $(RUN)
+	RUN=$(RUN) $(BIN)/pytest -q tests/trainer/test_learns.py
 
 test-trainer: setup-trainer
 	$(BIN)/mypy -p trainer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from trainer.evaluate.rows import HeldOut
 
 def table(scores: dict[str, Any]) -> str:
     """Scores as text: the encoder's, then one column an arm for each language stage, then exact answers by group."""
-    console = Console(width=100, record=True, quiet=True)
+    written = StringIO()
+    console = Console(file=written, width=100)
     if encoder := scores.get("encoder"):
         shown = Table("encoder", *encoder, title=None)
         for name in next(iter(encoder.values())):
@@ -33,7 +35,7 @@ def table(scores: dict[str, Any]) -> str:
                     cells = (arm.get("by", {}).get(group, {}).get(name, {}).get("exact") for arm in arms.values())
                     shown.add_row(f"  {group} {name} ({cell['rows']})", *map(_percent, cells))
             console.print(shown)
-    return console.export_text()
+    return written.getvalue()
 
 
 def plot(scores: dict[str, Any], path: Path) -> None:
@@ -76,11 +78,11 @@ def sheet(held: HeldOut, said: Sequence[str], path: Path, count: int = 16) -> No
         axes.imshow(picture.squeeze(-1) if picture.shape[2] == 1 else picture, cmap="gray", vmin=0, vmax=255)
         axes.axis("off")
         question = "\n".join(textwrap.wrap(row["question"].replace("$", r"\$"), 52)[:4])
-        answer = final_answer(said[i], row["question_type"])[:30] or "nothing"
+        answer = textwrap.shorten(final_answer(said[i], row["question_type"]), 40, placeholder=" ...") or "nothing"
         good = right(row, said[i])
         axes.set_title(question, fontsize=6)
-        text = f"right: {row['answer']}   model: {answer}".replace("$", r"\$")
-        axes.text(0.5, -0.04, text, color="green" if good else "firebrick", fontsize=8, ha="center", va="top",
+        text = f"right: {row['answer']}\nmodel: {answer}".replace("$", r"\$")
+        axes.text(0.5, -0.04, text, color="green" if good else "firebrick", fontsize=7, ha="center", va="top",
                   transform=axes.transAxes)  # fmt: skip
     figure.tight_layout()
     figure.savefig(path, dpi=110)
