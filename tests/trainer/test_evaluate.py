@@ -34,7 +34,8 @@ def test_a_run_leaves_table_json_plot_and_sheet(finished: Any) -> None:
     assert set(scores["instruct"]["model"]["by"]) == {"domain", "family", "hops", "version", "question_type"}
     assert sum(cell["rows"] for cell in scores["instruct"]["model"]["by"]["hops"].values()) == finished.eval_rows
     assert "instruct" in (folder / "table.txt").read_text()
-    assert Image.open(folder / "sheet.png").width > 1000
+    with Image.open(folder / "sheet.png") as sheet:
+        assert sheet.width > 1000
     assert (folder / "scores.png").stat().st_size > 1000
     assert len((folder / "answers.jsonl").read_text().splitlines()) == finished.eval_rows
 
