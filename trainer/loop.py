@@ -12,20 +12,15 @@ from pathlib import Path
 from typing import Any, cast
 
 import torch
-import torch.distributed as dist
 from torch import nn
-from torch.distributed.fsdp import MixedPrecisionPolicy, fully_shard
-from torch.distributed.tensor import DTensor
-from torch.nn.parallel import DistributedDataParallel
 
 from trainer import checkpoint, distributed
 from trainer.config import Config, Stage
 from trainer.data.plan import Cursor
 from trainer.errors import TrainerError
 from trainer.flops import peak
+from trainer.parallel import clip, parallel, sync_only
 from trainer.report import Report, memory_gb, say
-
-BLOCKS = ("CLIPEncoderLayer", "LlamaDecoderLayer", "Qwen2DecoderLayer", "MistralDecoderLayer", "Qwen3DecoderLayer")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +77,7 @@ def train(
     learner, settings = task.learner.to(device), task.settings
     task.begin(folder)
     bf16 = config.hardware.precision == "bf16" or (config.hardware.precision == "auto" and device.type == "cuda")
-    module = _prepare(learner, config, bf16)
+    module = parallel(learner, config, bf16)
     core = cast(nn.Module, learner.model)  # names without the learner's own level
     trained = {n: p for n, p in core.named_parameters() if p.requires_grad}
     optimizer = _optimizer(trained, settings, device)
@@ -114,34 +109,6 @@ def train(
     return final
 
 
-def _prepare(learner: nn.Module, config: Config, bf16: bool) -> nn.Module:
-    """Recompute, compile, and DDP or FSDP2, as the hardware settings say."""
-    hardware = config.hardware
-    blocks = [m for m in learner.modules() if type(m).__name__ in BLOCKS]
-    if hardware.recompute:
-        recompute(learner.model)
-    if hardware.compile:
-        for block in blocks:  # one graph for all equal blocks, compiled once: 40 s less than the whole model
-            block.compile()
-    learner.train()
-    if not distributed.started():
-        return learner
-    if hardware.shard:
-        policy = MixedPrecisionPolicy(torch.bfloat16, torch.float32) if bf16 else MixedPrecisionPolicy()
-        for block in blocks:
-            fully_shard(block, mp_policy=policy)
-        scalars = {p for p in learner.parameters() if p.ndim == 0}
-        fully_shard(learner, mp_policy=policy, ignored_params=scalars)
-        return learner
-    return DistributedDataParallel(learner)
-
-
-def recompute(model: Any) -> None:
-    """Keep no activations inside blocks, compute them again in the backward pass; transformers 5 renamed it."""
-    enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
-    enable({"use_reentrant": False})
-
-
 def _optimizer(trained: dict[str, nn.Parameter], settings: Stage, device: torch.device) -> torch.optim.Optimizer:
     matrices = [p for n, p in trained.items() if p.ndim > 1 and "embed" not in n]
     others = [p for n, p in trained.items() if p.ndim <= 1 or "embed" in n]
@@ -168,9 +135,9 @@ def _step(
         last = i == len(passes) - 1
         # a sum over all targets, or a mean over passes; DDP and FSDP divide by the ranks, so a sum is multiplied back
         share = world / raw["unit"].targets if raw["unit"].targets else 1 / len(passes)
-        with _sync_only(module, last), torch.autocast(device.type, torch.bfloat16, enabled=bf16):
+        with sync_only(module, last), torch.autocast(device.type, torch.bfloat16, enabled=bf16):
             out = module(batch)
-        with _sync_only(module, last):
+        with sync_only(module, last):
             (out["loss"] * share).backward()
         weights = {"loss": share / world} | {k: 1 / len(passes) / world for k in out if k != "loss"}
         for key, value in out.items():
@@ -182,42 +149,10 @@ def _step(
             f"the loss is {metrics['loss']} at records {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}. "
             "Lower the stage's lr, or look at them: python -m engine show ID"
         )
-    norm = _clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
+    norm = clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
     return metrics, norm, passes, waited
-
-
-def _clip(parameters: list[nn.Parameter], limit: float) -> float:
-    """Scale gradients so that their norm over all of them is at most `limit`; gives the norm before.
-
-    FSDP2 leaves scalars (CLIP's logit scale) whole on every rank, so that their gradients are averaged here.
-    """
-    sharded = [p for p in parameters if isinstance(p, DTensor)]
-    plain = [p for p in parameters if not isinstance(p, DTensor)]
-    if sharded:
-        for p in plain:
-            if p.grad is not None:
-                dist.all_reduce(p.grad)
-                p.grad /= distributed.world()
-    parts = [part for part in (sharded, plain) if part]
-    norms = [checkpoint.whole(nn.utils.get_total_norm([p.grad for p in part if p.grad is not None])) for part in parts]
-    total = torch.stack(norms).norm()
-    for part in parts:
-        nn.utils.clip_grads_with_norm_(part, limit, total.to(part[0].device))
-    return float(total)
-
-
-@contextlib.contextmanager
-def _sync_only(module: nn.Module, last: bool) -> Iterator[None]:
-    """Ranks exchange gradients in a step's last pass only."""
-    if isinstance(module, DistributedDataParallel) and not last:
-        with module.no_sync():
-            yield
-        return
-    if hasattr(module, "set_requires_gradient_sync"):
-        cast(Any, module).set_requires_gradient_sync(last)
-    yield
 
 
 @contextlib.contextmanager

@@ -34,9 +34,9 @@ from trainer.data.shards import Shards, each_row, open_shards
 from trainer.data.streams import pack_stream, pair_stream
 from trainer.distributed import pick_device
 from trainer.flops import clip_step, llava_step, peak
-from trainer.loop import BLOCKS
 from trainer.model.build import build_clip, build_llava
 from trainer.model.learners import ClipLearner, pack_attention
+from trainer.parallel import BLOCKS
 from trainer.stages import learner_of
 
 SHAPES: dict[str, dict[str, Any]] = {

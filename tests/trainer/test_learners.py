@@ -15,9 +15,9 @@ import torch
 from conftest_trainer import small
 
 from trainer.data.plan import Cursor
-from trainer.loop import recompute
 from trainer.losses import contrastive, dpo, next_token
 from trainer.model.learners import pack_attention
+from trainer.parallel import recompute
 from trainer.stages import prepare
 
 

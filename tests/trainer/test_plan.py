@@ -69,6 +69,12 @@ def test_padding_is_small_at_4096_with_256_image_tokens() -> None:
     assert 1 - lengths.sum() / (4096 * len(bins)) <= 0.05
 
 
+def test_a_uri_is_read_as_s3_would_be(shards: Path) -> None:
+    here, there = (open_shards([name], "train", ("version",)) for name in (str(shards), f"file://{shards}"))
+    assert len(here) == len(there) > 0
+    assert Plan(here, 1, 2).rows(0, 0).tolist() == Plan(there, 1, 2).rows(0, 0).tolist()
+
+
 @pytest.mark.parametrize("world", [1, 2, 4])
 def test_ranks_share_a_step_and_resume_anywhere(shards: Path, world: int) -> None:
     plan = Plan(open_shards([str(shards)], "train", ("version",)), 3, 1)
