@@ -118,6 +118,7 @@ def moved_point(r: Row) -> None:
 
 
 def false_word(r: Row) -> None:
+    need(len(r.scene["points"]) > 2)
     a, b, c = list(r.scene["points"])[:3]
     r.scene["properties"].append({"kind": "equal_lengths", "of": [a, b, a, b, b, c, a, a]})
 
@@ -133,7 +134,9 @@ def lost_given(r: Row) -> None:
 def lost_label(r: Row) -> None:
     r.row["objects"] = [o for o in r.row["objects"] if o["text"] != r.row["given"][0]["text"] or o["kind"] != "label"]
     r.row["given"][0]["shown_in"] = "both" if r.row["given"][0]["shown_in"] != "image" else "image"
-    r.row["objects"] = [o for o in r.row["objects"] if r.row["given"][0]["text"] not in o["text"]]
+    given = r.row["given"][0]
+    point = given["name"].removeprefix("point_")  # one that is read off the grid has only its letter
+    r.row["objects"] = [o for o in r.row["objects"] if given["text"] not in o["text"] and o["name"] != point]
 
 
 def number_in_question(r: Row) -> None:
@@ -165,6 +168,7 @@ def stutter(r: Row) -> None:
 
 
 def printed_wrong(r: Row) -> None:
+    need(r.row["answer_expr"])  # a verdict is found again in the figure
     if r.row["choices"]:
         r.row["answer"] = "ABCD"[("ABCD".index(r.row["answer"]) + 1) % 4]
     else:
@@ -226,7 +230,7 @@ def swapped_givens(r: Row) -> None:
 def swapped_labels(r: Row) -> None:
     named = {"".join(r.scene["quantities"][g["name"]]["of"]): g for g in r.row["given"] if g["shown_in"] != "text"}
     labels = [o for o in r.row["objects"] if o["kind"] == "label" and o["name"] in named and o["text"] != o["name"]]
-    labels = [o for o in labels if "=" not in o["text"]]
+    labels = [o for o in labels if "=" not in o["text"] and named[o["name"]]["text"] in o["text"]]
     if len(labels) < 2 or labels[0]["text"] == labels[1]["text"]:
         pytest.skip("no two values on the picture")
     labels[0]["text"], labels[1]["text"] = labels[1]["text"], labels[0]["text"]
@@ -255,8 +259,10 @@ def rejected_wrong_too_early(r: Row) -> None:
 
 
 def rejected_other_end(r: Row) -> None:
-    lines = r.row["rejected"]["solution"].splitlines()
-    r.row["rejected"]["solution"] = "\n".join([*lines[:-1], bump(lines[-1]) + " Really."])
+    wrong = r.row["rejected"]
+    answer = wrong["answer"] if not r.row["choices"] else r.row["choices"]["ABCD".index(wrong["answer"])]
+    lines = wrong["solution"].splitlines()
+    wrong["solution"] = "\n".join([*lines[:-1], lines[-1].replace(answer, "nothing") + " Really."])
 
 
 def other_places(r: Row) -> None:
@@ -315,7 +321,7 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
 
 
 # where a mutant must find its rows; elsewhere it may find too few: only geometry has units, only a graph a curve
-HOME = {"moved_curve": "function", "told_wrong": "", "other_verdict": "analytic", "grid_gone": "analytic"}
+HOME = {"moved_curve": "function", "told_wrong": "", "other_verdict": "function", "grid_gone": "analytic"}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
