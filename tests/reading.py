@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import hypot
 from typing import Any
 
 import numpy as np

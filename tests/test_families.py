@@ -84,7 +84,7 @@ def test_lines_joined_directly_read_as_jinja_renders_them() -> None:
             for line in lines:
                 names = meta.find_undeclared_variables(ENVIRONMENT.parse(line))
                 slots: dict[str, object] = {name: f"the {name}x" for name in names}
-                slots |= {"p": tuple("ABCDEFGHJKLMNPQR")} if "p" in names else {}
+                slots |= {"p": tuple("ABCDEFGHJKLM")} if "p" in names else {}
                 assert renderer(line)(slots) == ENVIRONMENT.from_string(line).render(slots)
                 tried += 1
     assert tried > 500
