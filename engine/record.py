@@ -288,8 +288,11 @@ def written(draft: Draft, version_name: str, job: Job) -> dict[str, Any]:
 
 
 def verified(row: dict[str, Any], world: dict[str, Any], pixels: np.ndarray | None) -> None:
-    """CheckError with every reason if the row fails a check."""
+    """CheckError with every reason if the row fails a check; Reject where only the labels of a graph stand badly."""
     faults = check(Row(row, world, pixels))
+    if faults and "axes" in world and all(fault.startswith("layout:") for fault in faults):
+        # two in 10,000: a number beside an axis and a radius that was added for a label, or a pole beside a number
+        raise Reject("the check finds a label on a stroke")
     if faults:
         raise CheckError(
             f"{row['id']} of family {row['family']} failed {len(faults)} check(s):\n  " + "\n  ".join(faults)
