@@ -27,7 +27,7 @@ from typing import Any
 from engine.errors import EngineError
 
 DEATHS = 3  # of workers on one task, then the run stops
-PATIENCE = 1.0  # seconds that a terminated worker may take to go
+PATIENCE = 0.5  # seconds that a terminated worker may take to go
 
 
 @dataclass(frozen=True, slots=True)
