@@ -273,7 +273,7 @@ def test_interrupted_within_two_seconds_and_then_resumed(
     tmp_path: Path, fake: Callable[..., subprocess.Popen[str]], how: str
 ) -> None:
     out = tmp_path / "out"
-    flags = ("--domain", "geometry", "--n", 160, "--shard-size", 8, "--workers", 2, "--out", out)
+    flags = ("--domain", "geometry", "--n", 480, "--shard-size", 8, "--workers", 2, "--out", out)
     process = fake("slow", "generate", *flags)
     started(out)
     began = time.monotonic()
@@ -287,9 +287,9 @@ def test_interrupted_within_two_seconds_and_then_resumed(
     assert "Traceback" not in err
     assert "goes on from there" in err
     assert not list(out.rglob("*.tmp"))
-    assert 0 < len(list(out.glob("done/*"))) < 20
-    made(out, Job("geometry", 160, shard_size=8))
-    made(tmp_path / "undisturbed", Job("geometry", 160, shard_size=8))
+    assert 0 < len(list(out.glob("done/*"))) < 60
+    made(out, Job("geometry", 480, shard_size=8))
+    made(tmp_path / "undisturbed", Job("geometry", 480, shard_size=8))
     assert digest(out) == digest(tmp_path / "undisturbed")
 
 

@@ -110,12 +110,9 @@ def test_polynomials_agree_with_sympy(coefficients: list[int]) -> None:
         found = term.roots(ours)
     except Inexact:
         return
-    real = sorted(
-        {root for root in sympy.Poly(theirs, x).nroots(n=30, maxsteps=200) if abs(sympy.im(root)) < 1e-9}, key=sympy.re
-    )
-    distinct = [root for i, root in enumerate(real) if not i or abs(root - real[i - 1]) > 1e-6]
+    distinct = sorted({float(root) for root in sympy.real_roots(sympy.Poly(theirs, x))})
     assert len(found) == len(distinct)
-    assert all(abs(float(a) - float(sympy.re(b))) < 1e-6 for a, b in zip(found, distinct, strict=True))
+    assert all(abs(float(a) - b) < 1e-9 for a, b in zip(found, distinct, strict=True))
 
 
 def test_equal_formulas_in_other_forms_are_identical_and_others_are_not() -> None:
