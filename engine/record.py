@@ -291,7 +291,7 @@ def verified(row: dict[str, Any], world: dict[str, Any], pixels: np.ndarray | No
     """CheckError with every reason if the row fails a check; Reject where only the labels of a graph stand badly."""
     faults = check(Row(row, world, pixels))
     if faults and "axes" in world and all(fault.startswith("layout:") for fault in faults):
-        # two in 10,000: a number beside an axis and a radius that was added for a label, or a pole beside a number
+        # seen twice in some 2,500: a radius added over a number of an axis, and a false alarm beside a pole
         raise Reject("the check finds a label on a stroke")
     if faults:
         raise CheckError(
