@@ -8,6 +8,8 @@ Reject                       these parameters make no good problem: counted, the
 Inexact                      a value left the field of numbers that a textbook prints exactly
 """
 
+INTERRUPTED = 130  # exit code of a command stopped with Ctrl-C or SIGTERM, as shells have it
+
 
 class EngineError(Exception):
     """Base of what a person can mend; its text says what happened, with values, and what to try."""

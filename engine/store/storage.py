@@ -69,3 +69,10 @@ def disk_errors(out: Path) -> Iterator[None]:
             f"cannot write {error.filename or out}: {error.strerror or error}. "
             "Choose a folder that you may write, with --out."
         ) from None
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a picture or a page, making its folder; UserError if that is not allowed."""
+    with disk_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)

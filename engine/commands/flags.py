@@ -1,0 +1,57 @@
+"""Flags that several commands take, and the job they describe."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import UserError
+
+if TYPE_CHECKING:  # a command imports what it needs when it runs, so that --help and a wrong flag answer at once
+    from engine.job import Job
+
+
+def record_flags(p: argparse.ArgumentParser) -> None:
+    """Flags that decide what a record holds."""
+    p.add_argument("--versions", help="mix, all, one name, or weights text_lite=1,vision_only=2 (mix)")
+    p.add_argument("--families", help="a,b or a=2,b=1 (all at their own weights)")
+    p.add_argument("--size", type=whole, help="width and height of a picture in pixels, 224 to 896 (448)")
+
+
+def whole(text: str) -> int:
+    """A flag's whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no whole number") from None
+
+
+def count(text: str) -> int:
+    """A flag's whole number from 1."""
+    number = whole(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is too few; give 1 or more")
+    return number
+
+
+def job_from_flags(args: argparse.Namespace, **fixed: Any) -> Job:
+    """The job that a job file and the flags over it describe."""
+    from engine.job import job_from, nearest, read_job
+
+    file = getattr(args, "job", None)
+    given = read_job(file) if file else {}
+    for name in ("domain", "n", "seed", "size", "versions", "families", "shard_size", "on_failure"):
+        value = getattr(args, name, None)
+        if value is not None:
+            given[name] = value
+    job = job_from(given | fixed, str(file) if file else "the command")
+    from engine import registry
+
+    known = registry.families(job.domain)
+    for name in job.families or ():
+        if name not in known:
+            raise UserError(
+                f"'{name}' is no family of {job.domain}. {nearest(name, tuple(known))}"
+                f"List them with: python -m engine families --domain {job.domain}"
+            )
+    return job
