@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 
 def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[float, float]]:
@@ -19,11 +19,10 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
         low, high = max(start, x0), min(stop, x1)
         if across != "x" or high <= low:
             continue
-        expr = parse(source)
         for k in range(count):
             column = round(a * (low + (high - low) * (k + 0.5) / count) + e - 0.5) + 0.5
             xs = (np.array([column - 1, column, column + 1]) - e) / a
-            ys = d * expr.sampled({"x": xs, "t": xs}) + f
+            ys = d * values_of(source, x=xs, t=xs) + f
             if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + 3 < ys[1] < d * y0 + f - 3:
                 if low < xs[0] and xs[2] < high and not _others_near(scene, name, float(xs[1]), float(ys[1])):
                     found.append((column, float(ys[1])))
@@ -38,7 +37,7 @@ def _others_near(scene: dict[str, Any], name: str, x: float, y: float) -> bool:
         for across, source, start, stop in pieces:
             at = around[(around >= start) & (around <= stop)]
             if other != name and across == "x" and len(at):
-                if np.nanmin(np.abs(d * parse(source).sampled({"x": at, "t": at}) + f - y)) < 6:
+                if np.nanmin(np.abs(d * values_of(source, x=at, t=at) + f - y)) < 6:
                     return True
     return False
 
@@ -77,7 +76,7 @@ def _slope(scene: dict[str, Any], name: str, x: float, y: float) -> float:
     xs = (np.array([x - 0.5, x, x + 0.5]) - e) / a
     for across, source, start, stop in scene["curves"][name]:
         if across == "x" and start <= xs[1] <= stop:
-            before, here, after = d * parse(source).sampled({"x": xs, "t": xs}) + f
+            before, here, after = d * values_of(source, x=xs, t=xs) + f
             if abs(here - y) < 0.1:
                 return float(after - before)
     return 0.0

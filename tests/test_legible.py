@@ -12,7 +12,7 @@ from rows import mixed_rows
 from shapely import LineString, MultiLineString, box
 from shapely.strtree import STRtree
 
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 
 def redrawn(stroke: dict[str, Any], scene: dict[str, Any]) -> Any:
@@ -57,8 +57,7 @@ def graph_lines(piece: list[Any], scene: dict[str, Any]) -> list[list[tuple[floa
     if across == "x":
         start, stop = max(start, scene["axes"]["window"][0]), min(stop, scene["axes"]["window"][1])
     t = np.linspace(start, stop, 4001)
-    env = {"x": t, "t": t}
-    xs, ys = (t if across == "x" else parse(across).sampled(env)), parse(up).sampled(env)
+    xs, ys = (t if across == "x" else values_of(across, x=t, t=t)), values_of(up, x=t, t=t)
     with np.errstate(all="ignore"):
         at = np.clip(np.stack((a * xs + e, d * ys + f)), -3000, 3000)
         step = np.abs(np.diff(at)).max(axis=0)

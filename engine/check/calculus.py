@@ -10,7 +10,7 @@ import numpy as np
 from engine.check.curves import SAMPLES, _difference, _number, at, bisected, distinct, integral_over, sampled
 from engine.check.plane import SLOPE_TOLERANCE, Relation, Sampled, Scene, point
 from engine.check.waves import whole
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 
 def slopes(scene: Scene, f: str) -> Callable[[Any], Any]:
@@ -132,7 +132,7 @@ def _by_slope(scene: Scene, f: str, points: tuple[str, ...]) -> list[str]:
 
 
 def _field_at(scene: Scene, field: str, x: float, y: float) -> float:
-    slope = parse(scene["fields"][field]).sampled({"x": np.array([x]), "y": np.array([y])})
+    slope = values_of(scene["fields"][field], x=np.array([x]), y=np.array([y]))
     return float(slope[0])
 
 
@@ -144,7 +144,7 @@ def _field(scene: Scene, field: str) -> Sampled:
 
 def _factor(scene: Scene, field: str, body: str) -> float:
     place = {"x": np.array([2.0]), "y": np.array([1.0])}
-    return _field_at(scene, field, 2.0, 1.0) / float(parse(body).sampled(place)[0])
+    return _field_at(scene, field, 2.0, 1.0) / float(values_of(body, **place)[0])
 
 
 def _euler(scene: Scene, field: str, p: str, step: str) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.check.plane import TOLERANCE, Relation, Sampled, Scene, circle, line, point
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 SAMPLES = 13  # places of a conic at which a stated equation is tried
 
@@ -53,8 +53,8 @@ def _drawn(scene: Scene, name: str, count: int) -> list[np.ndarray]:
     """Points (count x 2) of each piece of a curve."""
     runs = []
     for x, y, start, stop in scene["curves"][name]:
-        t = {"t": np.linspace(start, stop, count)}
-        runs.append(np.stack((parse(x).sampled(t), parse(y).sampled(t)), axis=1))
+        t = np.linspace(start, stop, count)
+        runs.append(np.stack((values_of(x, t=t), values_of(y, t=t)), axis=1))
     return runs
 
 
@@ -73,8 +73,8 @@ def _away(scene: Scene, name: str, way: str) -> list[tuple[float, float]]:
     best: list[tuple[float, float]] = []
     for x, y, start, stop in scene["curves"][name]:
         for t in (1e7, 1e-7):
-            env = {"t": np.array([t, t * (2 if t > 1 else 0.5)])}
-            xs, ys = parse(x).sampled(env).tolist(), parse(y).sampled(env).tolist()
+            far = np.array([t, t * (2 if t > 1 else 0.5)])
+            xs, ys = values_of(x, t=far).tolist(), values_of(y, t=far).tolist()
             if start < stop and (xs[1] - xs[0]) * (ys[1] - ys[0]) * (1 if way == "rising" else -1) > 0:
                 best = list(zip(xs, ys, strict=True))
     return best

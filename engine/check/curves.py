@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 
 from engine.check.plane import SLOPE_TOLERANCE, TOLERANCE, Sampled, Scene, point
-from engine.facts.expr import function_of, parse
+from engine.facts.expr import parse
+from engine.facts.function import function_of, values_of
 
+GOLDEN = (5**0.5 - 1) / 2  # of an interval that keeps its proportion when it is cut
 SAMPLES = 2001  # places at which a curve is looked at for zeros and extrema
 
 
@@ -34,7 +36,7 @@ def sampled(scene: Scene, f: str, count: int = SAMPLES, inset: float = 0.0) -> t
         room = inset * (stop - start)
         places = np.linspace(start + room, stop - room, count)
         xs.append(places)
-        ys.append(parse(y).sampled({"x": places}))
+        ys.append(values_of(y, x=places))
     x, y = np.concatenate(xs), np.concatenate(ys)
     kept = np.isfinite(y)
     return x[kept], y[kept]
@@ -80,7 +82,7 @@ def integral_over(scene: Scene, f: str, a: float, b: float) -> float:
         edges = np.linspace(low, high, 9)
         half = (edges[1:] - edges[:-1]) / 2
         places = ((edges[1:] + edges[:-1]) / 2)[:, None] + half[:, None] * GAUSS[0]
-        total += float((parse(y).sampled({"x": places}) * GAUSS[1] * half[:, None]).sum())
+        total += float((values_of(y, x=places) * GAUSS[1] * half[:, None]).sum())
     return total
 
 
@@ -95,7 +97,7 @@ def zeros(scene: Scene, f: str) -> list[float]:
     for _, y, start, stop in scene["curves"][f]:
         value = function_of(y)
         xs = np.linspace(start, stop, SAMPLES)
-        ys = parse(y).sampled({"x": xs})
+        ys = values_of(y, x=xs)
         size = float(np.nanmax(np.abs(np.where(np.isfinite(ys), ys, 0.0)))) or 1.0
         for i in np.flatnonzero(np.abs(ys) <= 1e-12 * size).tolist():
             found.append(float(xs[i]))
@@ -127,24 +129,31 @@ def snapped(value: Callable[[float], float], root: float, size: float) -> float:
 def bisected(value: Callable[[float], float], low: float, high: float) -> float:
     """The place between low and high where the value changes sign."""
     falling = value(low) > 0
-    for _ in range(80):
-        middle = (low + high) / 2
+    middle = (low + high) / 2
+    for _ in range(80):  # or until no float lies between them, some 45 halvings where the place is not 0
+        if not low < middle < high:
+            break
         if (value(middle) > 0) == falling:
             low = middle
         else:
             high = middle
-    return (low + high) / 2
+        middle = (low + high) / 2
+    return middle
 
 
 def narrowed(value: Callable[[float], float], low: float, high: float) -> float:
-    """The place of the greatest value between low and high (golden section), to about 1e-8 of the width."""
-    ratio = (5**0.5 - 1) / 2
-    for _ in range(60):
-        a, b = high - ratio * (high - low), low + ratio * (high - low)
-        if value(a) < value(b):
-            low = a
+    """The place of the greatest value between low and high (golden section), to 1e-12 of the width at best."""
+    a, b = high - GOLDEN * (high - low), low + GOLDEN * (high - low)
+    at_a, at_b = value(a), value(b)
+    for _ in range(58):
+        if at_a < at_b:
+            low, a, at_a = a, b, at_b
+            b = low + GOLDEN * (high - low)
+            at_b = value(b)
         else:
-            high = b
+            high, b, at_b = b, a, at_a
+            a = high - GOLDEN * (high - low)
+            at_a = value(a)
     return (low + high) / 2
 
 

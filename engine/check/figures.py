@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.check.plane import TOLERANCE, Scene, point
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 AROUND = 20001  # places of a full turn: areas are then off by some 2e-8
 SLACK = 1e-9
@@ -24,8 +24,8 @@ def outline(scene: Scene, name: str) -> np.ndarray:
         return np.concatenate([_edge(scene, *edge) for edge in scene["regions"][name][0]], axis=1)
     if name in scene["curves"]:
         x, y, start, stop = scene["curves"][name][0]
-        t = {"x": np.linspace(start, stop, AROUND)}
-        return np.stack((parse(x).sampled(t), parse(y).sampled(t)))
+        t = np.linspace(start, stop, AROUND)
+        return np.stack((values_of(x, x=t), values_of(y, x=t)))
     return np.array([point(scene, letter) for letter in name], float).T
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from engine.check.curves import SAMPLES, _number, at, bisected, distinct, narrowed, zeros
 from engine.check.plane import Relation, Sampled, Scene, point
-from engine.facts.expr import function_of, parse
+from engine.facts.function import function_of, values_of
 
 NEAR = 1e-4  # how near to a place a limit from one side is taken
 FAR = 1e9  # how far out a limit at infinity is taken
@@ -44,13 +44,15 @@ class Stretch(NamedTuple):
     def values(self, xs: np.ndarray) -> np.ndarray:
         """As value(), for many places."""
         which = np.searchsorted(np.array([stop for _, _, stop in self.parts[:-1]]), xs, side="left")
-        return np.choose(which, [parse(y).sampled({"x": xs}) for y, _, _ in self.parts])
+        return np.choose(which, [values_of(y, x=xs) for y, _, _ in self.parts])
 
 
 def _edge(value: Callable[[float], float], inside: float, outside: float) -> float:
     """Where the expression stops being defined, between two places."""
     for _ in range(80):
         middle = (inside + outside) / 2
+        if middle in (inside, outside):
+            break
         inside, outside = (middle, outside) if isfinite(value(middle)) else (inside, middle)
     return inside if abs(round(inside, 6) - inside) > 1e-9 else round(inside, 6)
 
@@ -62,7 +64,7 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
     for _, y, start, stop in scene["curves"][f]:
         whole = Stretch(((y, start, stop),), start, stop, True, True)
         xs = np.linspace(start, stop, SAMPLES)[1:-1] + 1.7e-7 * (stop - start)  # not on a pole itself
-        ys = parse(y).sampled({"x": xs})
+        ys = values_of(y, x=xs)
         good = np.isfinite(ys)
         low = start if good[0] else _edge(whole.value, float(xs[good][0]), start)
         high = stop if good[-1] else _edge(whole.value, float(xs[good][-1]), stop)
@@ -247,7 +249,7 @@ def leading(scene: Scene, f: str, degree: str) -> float:
     """n-th differences over n! of a polynomial of degree n."""
     n, (_, y, _, _) = int(degree), scene["curves"][f][0]
     xs = np.arange(n + 1, dtype=float) - n // 2
-    ys = parse(y).sampled({"x": xs})
+    ys = values_of(y, x=xs)
     return float(sum((-1) ** (n - i) * comb(n, i) * ys[i] for i in range(n + 1))) / factorial(n)
 
 
@@ -381,14 +383,14 @@ def branch(scene: Scene, f: str, which: str) -> Sampled:
     pieces = sorted(scene["curves"][f], key=lambda piece: piece[2])
     _, y, start, stop = pieces[int(which)]
     xs = np.linspace(start, stop, 9)[1:-1]
-    return Sampled(xs, parse(y).sampled({"x": xs}))
+    return Sampled(xs, values_of(y, x=xs))
 
 
 def _slopes(scene: Scene, f: str, which: str) -> tuple[np.ndarray, np.ndarray]:
     xs, _, *_ = branch(scene, f, which)
     y = sorted(scene["curves"][f], key=lambda piece: piece[2])[int(which)][1]
     h = 1e-4
-    return xs, (parse(y).sampled({"x": xs + h}) - parse(y).sampled({"x": xs - h})) / (2 * h)
+    return xs, (values_of(y, x=xs + h) - values_of(y, x=xs - h)) / (2 * h)
 
 
 def _changes(scene: Scene, f: str, _g: str, _h: str, place: str, side: str) -> bool:

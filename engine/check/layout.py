@@ -34,7 +34,7 @@ def label_faults(objects: Sequence[Mapping[str, Any]], scene: Mapping[str, Any],
         name = "".join(stroke["names"][:2])
         if stroke["kind"] in ("curve", "field"):
             steps = curve_steps(scene, name) if stroke["names"] else np.array(stroke["points"]).reshape(-1, 4)
-            hit = [text for text, box in labels if crossed(steps, stroke["width"] / 2, box)]
+            hit = [labels[i][0] for i in crossed(steps, stroke["width"] / 2, [box for _, box in labels])]
         elif stroke["kind"] not in ("circle", "arc"):
             piece = _straight(stroke, scene)
             hit = [text for text, box in _about(labels, piece) if _crosses(piece, box)] if piece else []

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.facts.expr import parse
+from engine.facts.function import values_of
 
 FIRST, HALVINGS = 0.7, 14  # px between samples; a step that stays as high when it is halved 14 times is a jump
 
@@ -42,11 +42,9 @@ def _piece_steps(piece: Sequence[Any], matrix: Sequence[float], window: Window) 
         count = ceil((stop - start) * a / FIRST)
     if stop <= start:
         return np.zeros((0, 4))
-    across, up = parse(x), parse(y)
 
     def at(t: np.ndarray) -> np.ndarray:
-        env = {"x": t, "t": t}
-        px, py = a * (t if x == "x" else across.sampled(env)) + e, d * up.sampled(env) + f
+        px, py = a * (t if x == "x" else values_of(x, x=t, t=t)) + e, d * values_of(y, x=t, t=t) + f
         return np.stack((px, py))
 
     with np.errstate(all="ignore"):
@@ -79,17 +77,20 @@ def _jumps(at: Any, low: float, high: float, step: float) -> bool:
     return not max(first, second) < 0.4 * step
 
 
-def crossed(steps: np.ndarray, half: float, box: Sequence[float]) -> bool:
-    """Whether one of the steps meets the box, grown by half a line's width (separating axes)."""
-    x0, y0, x1, y1 = box[0] - half, box[1] - half, box[2] + half, box[3] + half
+def crossed(steps: np.ndarray, half: float, boxes: Sequence[Sequence[float]]) -> list[int]:
+    """Numbers of the boxes that one of the steps meets, each grown by half a line's width (separating axes)."""
+    if not boxes:
+        return []
     ax, ay, bx, by = steps.T
+    x0, y0, x1, y1 = (np.array(boxes, float) + (-half, -half, half, half)).T[:, :, None]
     near = (np.maximum(ax, bx) > x0) & (np.minimum(ax, bx) < x1) & (np.maximum(ay, by) > y0) & (np.minimum(ay, by) < y1)
-    if not near.any():
-        return False
-    ax, ay, bx, by = steps[near].T
+    which, at = np.nonzero(near)
+    ax, ay, bx, by = steps[at].T
     dx, dy = bx - ax, by - ay
+    x0, y0, x1, y1 = (side[which, 0] for side in (x0, y0, x1, y1))
     off = np.abs(((x0 + x1) / 2 - ax) * dy - ((y0 + y1) / 2 - ay) * dx)
-    return bool((off < np.abs(dy) * (x1 - x0) / 2 + np.abs(dx) * (y1 - y0) / 2).any())
+    hit = off < np.abs(dy) * (x1 - x0) / 2 + np.abs(dx) * (y1 - y0) / 2
+    return sorted(set(which[hit].tolist()))
 
 
 def clip(line: Window, window: Window) -> Window | None:

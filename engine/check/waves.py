@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.check.curves import SAMPLES, bisected, narrowed
 from engine.check.plane import Scene, point
-from engine.facts.expr import function_of, parse
+from engine.facts.function import function_of, values_of
 
 PROBES = (0.137, 0.731, 1.913, 2.377)  # places, from the first one on, at which a period is tried
 
@@ -19,8 +19,8 @@ PROBES = (0.137, 0.731, 1.913, 2.377)  # places, from the first one on, at which
 def whole(scene: Scene, f: str) -> Callable[[Any], Any]:
     """The first piece of f as a function of every x, its window left behind; of one place or of an array."""
     source = scene["curves"][f][0][1]
-    one, many = function_of(source), parse(source)
-    return lambda x: many.sampled({"x": x}) if isinstance(x, np.ndarray) else one(x)
+    one = function_of(source)
+    return lambda x: values_of(source, x=x) if isinstance(x, np.ndarray) else one(x)
 
 
 def period(scene: Scene, f: str) -> float:
@@ -48,7 +48,7 @@ def greatest(scene: Scene, f: str, sign: int = 1) -> float:
     for _, y, start, stop in scene["curves"][f]:
         value = partial(_signed, sign, function_of(y))
         xs = np.linspace(start, stop, SAMPLES)
-        ys = sign * parse(y).sampled({"x": xs})
+        ys = sign * values_of(y, x=xs)
         i = int(np.nanargmax(ys))
         place = narrowed(value, float(xs[max(i - 1, 0)]), float(xs[min(i + 1, SAMPLES - 1)]))
         best = max(best, float(ys[i]), value(place))

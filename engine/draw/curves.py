@@ -14,8 +14,8 @@ from engine.draw.sample import Frame, places, polylines
 from engine.draw.shape import LINE, MOVE, Trace
 from engine.draw.style import Style
 from engine.errors import Reject
-from engine.facts.expr import parse
 from engine.facts.figure import Curve, Field, Piece, Shade
+from engine.facts.function import values_of
 
 MOST_POINTS = 40  # of a curve in the list of objects
 
@@ -66,7 +66,7 @@ def trace_field(field: Field, plane: Plane) -> np.ndarray:
     xs = np.array([tick.number.value for tick in plane.ticks[0]])
     ys = np.array([tick.number.value for tick in plane.ticks[1]])
     x, y = (v.reshape(-1) for v in np.meshgrid(xs, ys))
-    slope = parse(field.slope).sampled({"x": x, "y": y})
+    slope = values_of(field.slope, x=x, y=y)
     a, _, _, d, e, f = plane.matrix
     with np.errstate(all="ignore"):
         angle = np.arctan(np.clip(slope, -1e9, 1e9) * (-d / a))

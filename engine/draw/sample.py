@@ -8,8 +8,8 @@ from math import ceil
 import numpy as np
 
 from engine.draw.frame import Matrix
-from engine.facts.expr import parse
 from engine.facts.figure import Piece
+from engine.facts.function import values_of
 
 Frame = tuple[float, float, float, float]  # left, top, right, bottom in px
 STEP = 2.5  # px between the first samples of a graph
@@ -22,11 +22,10 @@ FAR = 1e6
 def places(piece: Piece, t: np.ndarray, matrix: Matrix) -> np.ndarray:
     """Pixels (2 x n) of the curve at the parameters t; nan where it is undefined."""
     a, _, _, d, e, f = matrix
-    env = {"x": t, "t": t}
-    xs = t if piece.x == "x" else parse(piece.x).sampled(env)
+    xs = t if piece.x == "x" else values_of(piece.x, x=t, t=t)
     at = np.empty((2, len(t)))
     np.clip(a * xs + e, -FAR, FAR, out=at[0])
-    np.clip(d * parse(piece.y).sampled(env) + f, -FAR, FAR, out=at[1])
+    np.clip(d * values_of(piece.y, x=t, t=t) + f, -FAR, FAR, out=at[1])
     return at
 
 

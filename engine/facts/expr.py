@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from keyword import iskeyword
 from operator import add, itemgetter, mul, neg, sub, truediv
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.errors import EngineError, Inexact
 from engine.facts import exact
@@ -18,9 +18,6 @@ from engine.facts.exact import Exact, Rational, superscript
 from engine.facts.symbolic import OPERATIONS, symbolic
 from engine.facts.term import VARIABLES
 from engine.facts.value import Closed, Value, text_of
-
-if TYPE_CHECKING:
-    import numpy as np
 
 MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
 FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
@@ -107,15 +104,6 @@ class Expr:
     def approx(self, env: Mapping[str, float]) -> float:
         """Float value; ZeroDivisionError, ValueError or OverflowError where it is undefined."""
         return float(evaluate(self.tree, env, FLOAT, float))
-
-    def sampled(self, env: Mapping[str, np.ndarray]) -> np.ndarray:
-        """Values over arrays; nan or infinite where it is undefined."""
-        import numpy as np
-
-        with np.errstate(all="ignore"):
-            values = evaluate(self.tree, env, arrays(), float)
-        shape = np.broadcast(*env.values()).shape
-        return np.broadcast_to(np.asarray(values, float), shape)
 
     def source(self, names: Mapping[str, str]) -> str:
         """Sympy-readable text with every name replaced by names[name]."""
@@ -259,16 +247,6 @@ RATIONAL = Field(
 FLOAT = Field(math.pi, {**{name: getattr(math, name) for name in FUNCTIONS if name != "abs"}, "abs": abs}, ARITHMETIC)
 
 
-@lru_cache(maxsize=1)
-def arrays() -> Field:
-    """The field of numpy's arrays; numpy is imported here, since the face that families import must stay light."""
-    import numpy as np
-
-    straight = {name: getattr(np, name) for name in ("sqrt", "sin", "cos", "tan", "log", "exp", "abs", "floor")}
-    inverse = {name: getattr(np, f"arc{name[1:]}") for name in ("asin", "acos", "atan")}
-    return Field(math.pi, straight | inverse, ARITHMETIC)
-
-
 def evaluate(node: Node, env: Mapping[str, Any], over: Field, number: Callable[[int], Any]) -> Any:
     """Value of a tree over a field, with names from env and integers through number."""
     kind = node[0]
@@ -314,29 +292,6 @@ def _closure(node: Node, over: Field, number: Callable[[int], Any]) -> Callable[
     left, right = _closure(node[1], over, number), _closure(node[2], over, number)
     operation = over.arithmetic[kind]
     return lambda env: operation(left(env), right(env))
-
-
-@lru_cache(maxsize=4096)
-def function_of(source: str) -> Callable[[float], float]:
-    """An expression in x as a function of one float, as Expr.sampled has it: nan or infinite where it is undefined.
-
-    For refinements, which ask for hundreds of single values: an array of one takes some 40 us.
-    """
-    expr = _parse(source)
-    inner = _closure(expr.tree, FLOAT, float)
-
-    def value(x: float) -> float:
-        try:
-            found = inner({"x": float(x)})
-        except (ValueError, ZeroDivisionError, OverflowError):
-            found = None
-        if found is None or isinstance(found, complex):  # the arrays tell a pole from a hole
-            import numpy as np
-
-            return float(expr.sampled({"x": np.array([x], float)})[0])
-        return float(found)
-
-    return value
 
 
 def _source(node: Node, names: Mapping[str, str]) -> tuple[str, int]:
