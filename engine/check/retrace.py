@@ -82,7 +82,7 @@ def crossed(steps: np.ndarray, half: float, boxes: Sequence[Sequence[float]]) ->
     if not boxes:
         return []
     ax, ay, bx, by = steps.T
-    x0, y0, x1, y1 = (np.array(boxes, float) + (-half, -half, half, half)).T[:, :, None]
+    x0, y0, x1, y1 = (np.array(boxes, float) + np.array((-half, -half, half, half))).T[:, :, None]
     near = (np.maximum(ax, bx) > x0) & (np.minimum(ax, bx) < x1) & (np.maximum(ay, by) > y0) & (np.minimum(ay, by) < y1)
     which, at = np.nonzero(near)
     ax, ay, bx, by = steps[at].T
