@@ -54,7 +54,9 @@ def _piece_steps(piece: Sequence[Any], matrix: Sequence[float], window: Window) 
         shown = (high[0] >= left - 1) & (low[0] <= right + 1) & (high[1] >= top) & (low[1] <= bottom)
         step = np.abs(np.diff(places)).max(axis=0)
         beside = np.minimum(np.append(step[1:], np.inf), np.append(np.inf, step[:-1]))
-        for i in np.flatnonzero(shown & (step > 4 * beside + 2)).tolist():
+        # beside a pole that a place nearly hits, both steps are long: one over the whole window may be the leap
+        leap = (step > 4 * beside + 2) | ((low[1] < top) & (high[1] > bottom))
+        for i in np.flatnonzero(shown & leap).tolist():
             shown[i] = not _jumps(at, t[i], t[i + 1], step[i])
         x0, y0, x1, y1 = np.concatenate((places[:, :-1], places[:, 1:]))[:, shown]
         # clipped at the window, level by level: what leaves it is not drawn

@@ -274,7 +274,10 @@ def _place_on_new_radius(layout: Layout, task: Task, off: float) -> Box | None:
     whole = task.label.kind == "diameter"
     index = circle_index(layout.figure, task.label.of[0])
     ring = next(s for s in layout.shapes if isinstance(s, Round) and s.stroke == index)
+    words = [word.box for word in layout.graph.words] if layout.graph else []
     for line in beside.free_radii(ring.cx, ring.cy, ring.r, layout.room, whole):
+        if any(nearer(box, line, layout.style.thin_line) for box in (*layout.boxes.values(), *words)):
+            continue
         here = beside.span((line.ax, line.ay), (line.bx, line.by), [line], [], (ring.cx, ring.cy), 0.5)
         box = _beside(layout, task, partial(beside.beside_span, here, task.w, task.h, off), frozenset())
         if box is not None:
