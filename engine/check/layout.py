@@ -50,7 +50,7 @@ def label_faults(objects: Sequence[Mapping[str, Any]], scene: Mapping[str, Any],
 
 
 def _about(labels: list[tuple[str, Box]], piece: Piece) -> list[tuple[str, Box]]:
-    """The few labels that meet the box about the piece: asking these alone saves 70 calls a picture."""
+    """The few labels that meet the box about the piece."""
     x0, y0, x1, y1, half = piece
     if x0 > x1:
         x0, x1 = x1, x0

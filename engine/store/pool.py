@@ -151,7 +151,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """A worker's life: read a task, do it, answer; gone when the pipe or the parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    gc.freeze()  # what is loaded stays: collecting less, and less often, saves 7 % of a record
+    gc.freeze()  # what is loaded stays: collections are shorter and fewer
     gc.set_threshold(20_000, 20, 20)
     clock = 0.0
     while True:
