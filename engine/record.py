@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, islice
@@ -79,8 +79,13 @@ class Draft:
     split: str
 
 
-def make(key: Key, job: Job) -> Made:
-    """The rows of one key.
+def every_attempt(attempt: int) -> bool:
+    """Drops none."""
+    return True
+
+
+def make(key: Key, job: Job, begin: Callable[[int], bool] = every_attempt) -> Made:
+    """The rows of one key. `begin` is told of each attempt before it is made, and says whether to make it.
 
     Raises:
         CheckError: a finished row failed a check, which is a bug; the text has the key and the reasons.
@@ -90,6 +95,9 @@ def make(key: Key, job: Job) -> Made:
     rejected: Counter[str] = Counter()
     start = time.process_time()
     for attempt in range(MAX_ATTEMPTS):
+        if not begin(attempt):
+            rejected[f"{family.name}: took too long"] += 1
+            continue
         try:
             draft = drafted(key, family, attempt, job)
             rows = tuple(written(draft, name, job) for name in versions_of(key, job))

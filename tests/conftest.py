@@ -38,6 +38,19 @@ def fake() -> Callable[..., subprocess.Popen[str]]:
     return start
 
 
+def group(leader: int) -> list[int]:
+    """Processes of a process group that still run."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[2]) == leader and fields[0] != "Z":
+            found.append(int(stat.parent.name))
+    return sorted(found)
+
+
 def digest(out: Path) -> dict[str, str]:
     """Hash of each data file of a folder."""
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((out / "data").iterdir())}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import struct
 import time
 import zlib
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 from types import SimpleNamespace
 
@@ -39,7 +41,7 @@ def row(key: Key, version: str, job: Job) -> dict:
     family = rng.choice(["square_area", "thales"])
     name = str(key) if job.versions != "all" else f"{key}/{version}"
     body = png(Random(rng.random()).randbytes(side * side), side)
-    points = [[rng.randint(0, 4480) / 10, rng.randint(0, 4480) / 10] for _ in range(5)]
+    points = [[rng.randint(0, 4390) / 10, rng.randint(0, 4390) / 10] for _ in range(5)]
     return {
         "id": name,
         "problem_id": str(key),
@@ -103,8 +105,12 @@ def row(key: Key, version: str, job: Job) -> dict:
     }
 
 
-def make(key: Key, job: Job) -> SimpleNamespace:
+Begin = Callable[[int], bool]
+
+
+def make(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """As engine.record.make: rows and what was rejected on the way."""
+    begin(0)
     versions = VERSIONS if job.versions == "all" else [stream(key, 0, "v").choice(sorted(job.versions))]
     return SimpleNamespace(
         rows=tuple(row(key, version, job) for version in versions),
@@ -113,45 +119,54 @@ def make(key: Key, job: Job) -> SimpleNamespace:
     )
 
 
-def slow(key: Key, job: Job) -> SimpleNamespace:
+def slow(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """Takes 20 ms a problem, for tests that interrupt."""
     time.sleep(0.02)
-    return make(key, job)
+    return make(key, job, begin)
 
 
-def wrong(key: Key, job: Job) -> SimpleNamespace:
+def busy(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
+    """Takes 20 ms of CPU a problem."""
+    until = time.process_time() + 0.02
+    while time.process_time() < until:
+        pass
+    return make(key, job, begin)
+
+
+def wrong(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """Problem 7 fails a check."""
     if key.index == 7:
         raise CheckError(f"{key}: the solution says 12, the figure measures 13.")
-    return make(key, job)
+    return make(key, job, begin)
 
 
-def family_error(key: Key, job: Job) -> SimpleNamespace:
+def family_error(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """Problem 7 has a broken template."""
     if key.index == 7:
         raise FamilyError("templates/en/geometry/thales.j2: 'radiu' is undefined")
-    return make(key, job)
+    return make(key, job, begin)
 
 
-def crash(key: Key, job: Job) -> SimpleNamespace:
+def crash(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """Problem 7 raises what nobody foresaw."""
-    return make(key, job) if key.index != 7 else 1 // 0
+    return make(key, job, begin) if key.index != 7 else 1 // 0
 
 
-def dies(key: Key, job: Job) -> SimpleNamespace:
+def dies(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """The worker dies at problem 7, always."""
+    begin(0)
     if key.index == 7:
         os.kill(os.getpid(), signal.SIGKILL)
-    return make(key, job)
+    return make(key, job, begin)
 
 
-def dies_once(key: Key, job: Job) -> SimpleNamespace:
+def dies_once(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
     """The worker dies at problem 7 the first time; DIE_ONCE names a file that remembers."""
     flag = os.environ["DIE_ONCE"]
     if key.index == 7 and not os.path.exists(flag):
         open(flag, "w").close()
         os.kill(os.getpid(), signal.SIGKILL)
-    return make(key, job)
+    return make(key, job, begin)
 
 
 def check_row(row: dict, deep: bool = False) -> list[str]:
@@ -159,3 +174,31 @@ def check_row(row: dict, deep: bool = False) -> list[str]:
     if row["answer_expr"] != row["steps"][-1]["value"]:
         return [f"algebra: the answer {row['answer_expr']} is not the last step's {row['steps'][-1]['value']}"]
     return []
+
+
+def hangs(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
+    """The first attempt at problem 7 never ends, in compiled code that holds the interpreter; the second is good."""
+    if begin(0):
+        if key.index == 7:
+            re.match("(a+)+$", "a" * 60 + "b")
+        return make(key, job)
+    begin(1)
+    return make(key, job)
+
+
+def waits(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
+    """The first attempt at problem 7 waits for ever and takes no CPU time."""
+    if begin(0) and key.index == 7:
+        time.sleep(3600)
+    return make(key, job)
+
+
+def always_hangs(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
+    """No attempt at problem 7 ends."""
+    attempt = 0
+    while not begin(attempt) or key.index == 7:
+        if begin(attempt):
+            while True:
+                pass
+        attempt += 1
+    return make(key, job)

@@ -24,11 +24,12 @@ from engine.job import MIX, Job, job_from
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FLAGS = {
-    "generate": "--domain --families --job --n --on-failure --out --quiet --seed --shard-size --size --versions "
-    "--workers",
+    "generate": "--domain --families --hung-from --job --limit --n --on-failure --out --quiet --seed --shard-size "
+    "--size --task --versions --workers",
     "show": "--families --from --out --size --versions KEY",
+    "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",
-    "verify": "--deep --workers DIR",
+    "verify": "--deep --limit --workers DIR",
     "families": "--domain",
     "check": "FAMILY",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import UserError
@@ -32,6 +33,20 @@ def count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{number} is too few; give 1 or more")
     return number
+
+
+def place(text: str) -> Path | str:
+    """A folder's path, or the address of a bucket as it stands: Path would take one slash of s3:// away."""
+    return text if "://" in text else Path(text)
+
+
+def share(text: str) -> tuple[int, int]:
+    """The task I/T of an array, I from 0 to T - 1."""
+    first, slash, second = text.partition("/")
+    i, t = whole(first), whole(second) if slash else 0
+    if not 0 <= i < t:
+        raise argparse.ArgumentTypeError(f"'{text}' is no task; give I/T with I from 0 to T - 1, such as 0/8")
+    return i, t
 
 
 def job_from_flags(args: argparse.Namespace, **fixed: Any) -> Job:

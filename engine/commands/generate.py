@@ -8,8 +8,8 @@ import signal
 import sys
 from pathlib import Path
 
-from engine.commands.flags import count, job_from_flags, record_flags, whole
-from engine.errors import INTERRUPTED
+from engine.commands.flags import count, job_from_flags, place, record_flags, share, whole
+from engine.errors import INTERRUPTED, UserError
 
 HELP = "make problems and write them as Parquet shards; goes on where it was stopped"
 
@@ -19,26 +19,46 @@ def flags(p: argparse.ArgumentParser) -> None:
     p.add_argument("--domain", help="geometry, analytic, function, or all of them in equal shares")
     p.add_argument("--n", type=whole, help="problems to make")
     p.add_argument("--seed", type=whole, help="any integer (0)")
-    p.add_argument("--out", type=Path, help="folder to write (outputs/DOMAIN)")
+    p.add_argument("--out", type=place, help="folder to write, or s3://bucket/prefix (outputs/DOMAIN)")
     p.add_argument("--workers", type=count, default=os.cpu_count() or 1, help="processes (one per CPU)")
     record_flags(p)
     p.add_argument("--shard-size", type=whole, help="problems in a file (500)")
     p.add_argument("--job", type=Path, help="JSON file with any of these and more; flags win over it")
     p.add_argument("--on-failure", choices=("stop", "quarantine"), help="when a record fails a check (stop)")
+    p.add_argument(
+        "--task",
+        type=share,
+        metavar="I/T",
+        help="make every T-th shard from the I-th, beside other tasks (under Slurm's --array, that task); then finish",
+    )
+    p.add_argument("--limit", type=whole, default=60, help="CPU seconds that an attempt may take; 0 for no limit (60)")
+    p.add_argument(
+        "--hung-from", type=place, metavar="DIR", help="drop the attempts that this finished run of the job dropped"
+    )
     p.add_argument("--quiet", action="store_true", help="say nothing but errors")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a job's missing shards."""
     job = job_from_flags(args)
+    from engine.store.manifest import read_manifest
     from engine.store.progress import Progress, summary
+    from engine.store.run import How
     from engine.store.run import run as run_job
+    from engine.store.storage import folder
 
-    out = args.out or Path("outputs") / job.domain
+    out = folder(args.out or Path("outputs") / job.domain)
+    task = args.task or slurm_task(os.environ)
+    how = How(
+        workers=args.workers,
+        share=task,
+        limit=args.limit,
+        hung=read_manifest(args.hung_from)["hung"] if args.hung_from else None,
+    )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     progress = Progress(open(os.devnull, "w") if args.quiet else sys.stderr)  # noqa: SIM115
     try:
-        tally = run_job(job, out, args.workers, progress)
+        tally = run_job(job, out, how, progress)
     except KeyboardInterrupt:
         progress.end()
         print(f"interrupted; whole shards are kept in {out}. The same command goes on from there.", file=sys.stderr)
@@ -46,5 +66,23 @@ def run(args: argparse.Namespace) -> int:
     finally:
         progress.end()
     if not args.quiet:
-        print(summary(tally, out, args.workers))
+        print(summary(tally, out, args.workers, task))
     return 0
+
+
+def slurm_task(environment: os._Environ[str]) -> tuple[int, int] | None:
+    """The task of a Slurm array job, counted from 0 whatever its first index is; None outside of one."""
+    try:
+        at, least, many, step = (
+            int(environment.get(f"SLURM_ARRAY_TASK_{name}", default))
+            for name, default in (("ID", ""), ("MIN", "0"), ("COUNT", ""), ("STEP", "1"))
+        )
+    except ValueError:
+        return None
+    i = (at - least) // step
+    if (at - least) % step or not 0 <= i < many:
+        raise UserError(
+            f"SLURM_ARRAY_TASK_ID is {at}, MIN {least}, STEP {step} and COUNT {many}, which is no task I of T: the "
+            "array has gaps. Give --task I/T."
+        )
+    return i, many

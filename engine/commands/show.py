@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from engine.commands.flags import job_from_flags, record_flags
+from engine.commands.flags import job_from_flags, place, record_flags
 
 HELP = "print one record and write its picture"
 
@@ -14,7 +14,7 @@ def flags(p: argparse.ArgumentParser) -> None:
     """The command's flags."""
     p.add_argument("key", metavar="KEY", help="such as geometry/0/17")
     record_flags(p)
-    p.add_argument("--from", type=Path, dest="folder", metavar="DIR", help="the job of this folder, in place of flags")
+    p.add_argument("--from", type=place, dest="folder", metavar="DIR", help="the job of this folder, in place of flags")
     p.add_argument("--out", type=Path, help="picture to write (outputs/show/KEY.png)")
 
 

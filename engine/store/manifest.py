@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,12 +12,16 @@ from typing import Any
 import orjson
 
 from engine.errors import UserError
+from engine.facts.rng import parse_key
 from engine.job import Job, job_from
-from engine.store.storage import write_whole
+from engine.store.storage import Folder, folder
 
 FORMAT = 1
 LIBRARIES = ("mavis-engine", "matplotlib", "numpy", "pyarrow", "shapely", "sympy", "jinja2", "zlib-ng")
 PRETTY = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
+
+Hung = tuple[int, int]  # index and attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Marker:
         rejected: dropped attempts by "family: reason".
         quarantined: problems left out, as {"key", "reason"}.
         cpu_seconds: of the worker that made it, its start included if this was its first shard.
+        hung: attempts dropped because they took too long, as {"key", "attempt"}; see watch.py.
     """
 
     start: int
@@ -70,6 +73,7 @@ class Marker:
     rejected: dict[str, int]
     quarantined: list[dict[str, str]]
     cpu_seconds: float
+    hung: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def problems(self) -> int:
@@ -83,41 +87,53 @@ def shards(job: Job) -> list[Shard]:
     return [Shard(i, i * size, min((i + 1) * size, job.n)) for i in range(-(-job.n // size))]
 
 
-def marker_path(out: Path, shard: Shard) -> Path:
+def marker_name(shard: Shard) -> str:
     """Where a shard's marker lies."""
-    return out / "done" / f"{shard.name}.json"
+    return f"done/{shard.name}.json"
 
 
-def write_marker(path: Path, marker: Marker) -> None:
+def damaged_name(shard: Shard) -> str:
+    """Where the marker is put aside once verify has found that the shard's files are not what it says."""
+    return f"done/{shard.name}.damaged"
+
+
+def write_marker(place: Folder, shard: Shard, marker: Marker) -> None:
     """Write it; the shard counts as finished from here on."""
-    write_whole(path, orjson.dumps(asdict(marker), option=PRETTY | orjson.OPT_SORT_KEYS))
+    place.write(marker_name(shard), orjson.dumps(asdict(marker), option=PRETTY | orjson.OPT_SORT_KEYS))
 
 
-def read_marker(path: Path) -> Marker:
-    """Read it back; UserError if it is no marker."""
+def read_marker(data: bytes, where: str) -> Marker:
+    """A marker from its file's bytes; UserError if they are none."""
     try:
-        given = orjson.loads(path.read_bytes())
-        return Marker(**given | {"files": tuple(File(**file) for file in given["files"])})
-    except (ValueError, TypeError, KeyError) as error:
-        raise UserError(f"{path} is no marker of a finished shard ({error}). Delete it and generate again.") from None
+        given = orjson.loads(data)
+        marker = Marker(**given | {"files": tuple(File(**file) for file in given["files"])})
+        for file in marker.files:
+            if not (isinstance(file.name, str) and isinstance(file.rows, int) and isinstance(file.bytes, int)):
+                raise ValueError(f"{file} is no file")
+        if not (isinstance(marker.start, int) and isinstance(marker.stop, int)):
+            raise ValueError(f"problems {marker.start!r} to {marker.stop!r}")
+        for piece in (*marker.quarantined, *marker.hung):
+            parse_key(piece["key"])
+        return marker
+    except (ValueError, TypeError, KeyError, AttributeError, UserError) as error:
+        raise UserError(f"{where} is no marker of a finished shard ({error}). Delete it and generate again.") from None
 
 
-def finished(out: Path, shard: Shard) -> Marker | None:
-    """The shard's marker if it is there, covers the shard's problems and its files have their sizes."""
-    path = marker_path(out, shard)
-    if not path.exists():
-        return None
-    try:
-        marker = read_marker(path)
-    except UserError:
-        return None
-    for file in marker.files:
+def finished(place: Folder, wanted: list[Shard]) -> Iterator[tuple[Shard, Marker]]:
+    """The shards that are whole: the marker is there, covers the shard's problems, and its files have their sizes.
+
+    Two listings and a read for each marker: 10,000 shards take 0.6 s on a disk.
+    """
+    sizes, markers = place.sizes("data"), place.sizes("done")
+    there = [shard for shard in wanted if f"{shard.name}.json" in markers]
+    for shard, data in zip(there, place.read_all([marker_name(shard) for shard in there]), strict=True):
         try:
-            if (out / "data" / file.name).stat().st_size != file.bytes:
-                return None
-        except FileNotFoundError:
-            return None
-    return marker if marker.start == shard.start and marker.stop >= shard.stop else None
+            marker = read_marker(data, marker_name(shard))
+        except UserError:
+            continue
+        if marker.start == shard.start and marker.stop >= shard.stop:
+            if all(sizes.get(file.name) == file.bytes for file in marker.files):
+                yield shard, marker
 
 
 def made_with() -> dict[str, str]:
@@ -126,61 +142,69 @@ def made_with() -> dict[str, str]:
 
 
 @contextmanager
-def opened(out: Path, job: Job) -> Iterator[None]:
+def opened(out: Folder | Path | str, job: Job, shared: bool = False, hung: list[Hung] | None = None) -> Iterator[None]:
     """Make or check the output folder and its manifest, and keep other runs out while it is open.
 
+    With `shared`, other runs that share may be open too. `hung` are attempts that this job is to drop.
     UserError where the folder holds another job or other things, or where another run is writing to it.
     OSError where it cannot be written.
     """
-    path = out / "manifest.json"
-    if (
-        out.is_dir()
-        and not path.exists()
-        and any(entry.name != "done" or any(out.glob("done/*")) for entry in out.iterdir())
-    ):
-        some = ", ".join(sorted(entry.name for entry in out.iterdir())[:3])
-        raise UserError(f"{out} holds other things ({some}) and no manifest.json. Choose a new folder with --out.")
-    (out / "done").mkdir(parents=True, exist_ok=True)
-    lock = os.open(out / "done", os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        old = read_manifest(out) if path.exists() else None
+    place = folder(out)
+    there = [name for name in place.names() if not name.endswith(".tmp")]
+    strange = [name for name in there if name not in ("data", "done") or place.sizes(name)]
+    if strange and "manifest.json" not in there:
+        some = ", ".join(strange[:3])
+        raise UserError(f"{place} holds other things ({some}) and no manifest.json. Choose a new folder with --out.")
+    with place.locked(shared):
+        old = read_manifest(place) if "manifest.json" in there else None
         if old:
-            _same(out, old, job)
-        (out / "data").mkdir(exist_ok=True)
+            _same(place, old, job)
+            if hung and hung != old["hung"]:
+                raise UserError(
+                    f"{place} was begun with another list of hung attempts. Choose a new folder with --out."
+                )
         if old is None or job.n > old["n"]:
-            content = {"format": FORMAT, "n": job.n, "job": job.content(), "versions": made_with()}
-            write_whole(path, orjson.dumps(content, option=PRETTY))
+            known = hung if hung is not None else old["hung"] if old else []
+            write_manifest(place, {"n": job.n, "job": job.content(), "versions": made_with(), "hung": known})
         yield
-    except BlockingIOError:
-        raise UserError(f"another run is writing to {out}. Wait for it, or choose another folder with --out.") from None
-    finally:
-        os.close(lock)  # which unlocks
 
 
-def read_manifest(out: Path) -> dict[str, Any]:
-    """The manifest as written; UserError if there is none or it is broken."""
-    path = out / "manifest.json"
+def write_manifest(place: Folder, content: Mapping[str, Any]) -> None:
+    """Write the manifest anew."""
+    place.write("manifest.json", orjson.dumps({"format": FORMAT, **content}, option=PRETTY))
+
+
+def read_manifest(out: Folder | Path | str) -> dict[str, Any]:
+    """The manifest as written; UserError if there is none or it is broken.
+
+    Keys: n, job, versions, hung (attempts that every shard drops), and totals once the run is complete, else None.
+    """
+    place = folder(out)
+    where = f"{place}/manifest.json"
     try:
-        manifest = orjson.loads(path.read_bytes())
+        manifest = orjson.loads(place.read("manifest.json"))
         if manifest["format"] != FORMAT:
             raise UserError(
-                f"{path} has format {manifest['format']}; this engine reads {FORMAT}. Use the engine that made it."
+                f"{where} has format {manifest['format']}; this engine reads {FORMAT}. Use the engine that made it."
             )
-        return {"n": manifest["n"], "job": manifest["job"], "versions": manifest["versions"]}
+        content = {name: manifest[name] for name in ("n", "job", "versions")}
+        hung = [(int(index), int(attempt)) for index, attempt in manifest.get("hung", [])]
+        return content | {"hung": hung, "totals": manifest.get("totals")}
     except (FileNotFoundError, NotADirectoryError):
-        raise UserError(f"{out} holds no manifest.json, so it is no output of generate. Give such a folder.") from None
+        raise UserError(
+            f"{place} holds no manifest.json, so it is no output of generate. Give such a folder."
+        ) from None
     except (ValueError, KeyError, TypeError) as error:
-        raise UserError(f"{path} is broken ({error}). Restore it, or generate into a new folder with --out.") from None
+        raise UserError(f"{where} is broken ({error}). Restore it, or generate into a new folder with --out.") from None
 
 
-def job_of(out: Path) -> Job:
+def job_of(out: Folder | Path | str) -> Job:
     """The job that a folder was made with."""
     manifest = read_manifest(out)
-    return job_from(manifest["job"] | {"n": manifest["n"]}, str(out / "manifest.json"))
+    return job_from(manifest["job"] | {"n": manifest["n"]}, f"{folder(out)}/manifest.json")
 
 
-def _same(out: Path, old: dict[str, Any], job: Job) -> None:
+def _same(out: Folder, old: dict[str, Any], job: Job) -> None:
     new = job.content()
     differs = [
         f"{name} is {old['job'].get(name)!r} there and {new[name]!r} here"

@@ -1,5 +1,8 @@
 """Worker processes: one task each, results as they come; a worker that dies costs its task one retry.
 
+A task has a text of its own, `at(first, second)` in words for what watch.start noted, and `without(first, second)`,
+the task that leaves out a piece on which two workers ran out of time.
+
 Not concurrent.futures: when a worker dies its pool breaks without saying which task was in hand, and an
 interrupted pool waits for its workers.
 """
@@ -25,8 +28,11 @@ from traceback import extract_tb
 from typing import Any
 
 from engine.errors import EngineError
+from engine.store import watch
 
 DEATHS = 3  # of workers on one task, then the run stops
+HANGS = 2  # of workers on one piece of a task, then it is left out: one alone may have been the machine
+STARTS = 5  # tries to start a worker, within two seconds
 PATIENCE = 0.5  # seconds that a terminated worker may take to go
 
 
@@ -48,30 +54,42 @@ class Done:
 
 @dataclass(slots=True)
 class Worker:
-    """A process, our end of its pipe, and the task in its hands."""
+    """A process, our end of its pipe, the two numbers that say what it is at, and the task in its hands."""
 
     process: Any
     pipe: Connection
+    at: Any
     task: Any = None
     busy: bool = False
 
 
-def each(work: Callable[[Any], Any], tasks: Iterable[Any], workers: int) -> Generator[Done, None, None]:
+@dataclass(slots=True)
+class Line:
+    """Tasks to come, and what befell those that were tried: where workers died, and what they hung on how often."""
+
+    tasks: deque[Any]
+    deaths: dict[Any, list[str]]
+    hangs: dict[tuple[Any, int, int], int]
+
+
+def each(
+    work: Callable[[Any], Any], tasks: Iterable[Any], workers: int, limit: float = watch.LIMIT
+) -> Generator[Done, None, None]:
     """Run work(task) for each task on so many processes; results come in the order they finish.
 
     An exception in a worker is raised here. Closing the generator, or an exception in the caller's loop,
-    ends the workers at once. EngineError if workers die DEATHS times on one task.
+    ends the workers at once. EngineError if workers die DEATHS times on one task. `limit` is in CPU seconds for a
+    piece of a task, 0 for none.
     """
-    waiting = deque(tasks)
-    deaths: dict[Any, int] = {}
+    line = Line(deque(tasks), {}, {})
+    waiting = line.tasks
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["engine.store.warm"])
-    _start_server()
     crew: list[Worker] = []
     try:
         while waiting or any(worker.busy for worker in crew):
             while waiting and len(crew) < workers:
-                crew.append(_hire(context, work))
+                crew.append(_hire(context, work, limit))
             for worker in crew:
                 if waiting and not worker.busy:
                     worker.task, worker.busy = waiting.popleft(), True
@@ -84,7 +102,7 @@ def each(work: Callable[[Any], Any], tasks: Iterable[Any], workers: int) -> Gene
                         outcome, cpu_seconds, peak_mb = worker.pipe.recv()
                     except (EOFError, OSError):
                         crew.remove(worker)
-                        _bury(worker, deaths, waiting)
+                        _bury(worker, line)
                         continue
                     task, worker.busy = worker.task, False
                     if isinstance(outcome, Exception):
@@ -121,38 +139,59 @@ def _start_server() -> None:
         signal.signal(signal.SIGINT, before)
 
 
-def _hire(context: Any, work: Callable[[Any], Any]) -> Worker:
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, work), daemon=True)
-    process.start()
-    theirs.close()
-    return Worker(process, ours)
+def _hire(context: Any, work: Callable[[Any], Any], limit: float) -> Worker:
+    for tries in range(STARTS):
+        ours, theirs = context.Pipe()
+        at = context.RawArray("q", 2)
+        process = context.Process(target=_serve, args=(theirs, work, at, limit), daemon=True)
+        try:
+            _start_server()
+            process.start()
+        except (EOFError, OSError) as error:  # the fork server was killed, or the worker before it said its number
+            ours.close()
+            if tries == STARTS - 1:
+                raise EngineError(
+                    f"no worker can be started ({error!r}). Is memory or the number of processes short?"
+                ) from None
+            time.sleep(0.1 * 2**tries)
+            continue
+        finally:
+            theirs.close()
+        return Worker(process, ours, at)
+    raise AssertionError("unreachable")
 
 
-def _bury(worker: Worker, deaths: dict[Any, int], waiting: deque[Any]) -> None:
-    """Put a dead worker's task back, unless it has killed too many."""
+def _bury(worker: Worker, line: Line) -> None:
+    """Put a dead worker's task back, without what it hung on, unless the task has killed too many."""
     worker.process.join()
     worker.pipe.close()
     if not worker.busy:
         return
-    task = worker.task
-    deaths[task] = deaths.get(task, 0) + 1
-    if deaths[task] >= DEATHS:
-        code = worker.process.exitcode
+    task, (first, second), code = worker.task, worker.at, worker.process.exitcode
+    if -(code or 0) in watch.SIGNALS:
+        piece = task, first, second
+        line.hangs[piece] = line.hangs.get(piece, 0) + 1
+        line.tasks.appendleft(task if line.hangs[piece] < HANGS else task.without(first, second))
+        return
+    died = line.deaths.setdefault(task, [])
+    died.append(task.at(first, second))
+    if len(died) >= DEATHS:
         how = f"by signal {signal.Signals(-code).name}" if code and code < 0 else f"with exit code {code}"
         raise EngineError(
-            f"{task}: {DEATHS} workers died on it, the last {how}. If it was SIGKILL, memory may have run out: "
-            "try fewer --workers. Whole shards are kept; the same command goes on from there."
+            f"{task}: {DEATHS} workers died on it, at {', '.join(dict.fromkeys(died))}; the last {how}. If it was "
+            "SIGKILL, memory may have run out: try fewer --workers. Whole shards are kept; the same command goes on "
+            "from there."
         )
-    waiting.appendleft(task)
+    line.tasks.appendleft(task)
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+def _serve(pipe: Connection, work: Callable[[Any], Any], at: Any, limit: float) -> None:
     """A worker's life: read a task, do it, answer; gone when the pipe or the parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     gc.freeze()  # what is loaded stays: collections are shorter and fewer
     gc.set_threshold(20_000, 20, 20)
+    watch.begin(at, limit)
     clock = 0.0
     while True:
         try:
@@ -169,6 +208,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
             outcome = EngineError(
                 f"{task}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}). This is a bug."
             )
+        watch.rest()
         now = time.process_time()
         try:
             pipe.send((outcome, now - clock, peak_mb()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
-from engine.store.run import Tally
+from engine.store.storage import Folder
+from engine.store.tally import Tally
 
 EVERY = 5.0  # seconds between lines where stderr is a file or a pipe
 
@@ -73,10 +73,11 @@ def size(count: float) -> str:
     return f"{count:.1f} TB"
 
 
-def summary(tally: Tally, out: Path, workers: int) -> str:
+def summary(tally: Tally, out: Folder, workers: int, task: tuple[int, int] | None = None) -> str:
     """What a finished run says: counts, rate, why attempts were dropped, and where to look next."""
     new = tally.problems + tally.quarantined - tally.found
-    lines = [f"{out}: {tally.problems:,} problems, {tally.rows:,} rows, {size(tally.bytes)}"]
+    mine = f", task {task[0]} of {task[1]}" if task else ""
+    lines = [f"{out}{mine}: {tally.problems:,} problems, {tally.rows:,} rows, {size(tally.bytes)}"]
     if new:
         rate = new / tally.seconds if tally.seconds else 0.0
         cpu = 1000 * tally.cpu_seconds / new
@@ -87,7 +88,9 @@ def summary(tally: Tally, out: Path, workers: int) -> str:
     else:
         lines.append("  nothing was missing")
     if tally.quarantined:
-        lines.append(f"  {tally.quarantined:,} left out; keys and reasons in {out / 'quarantine.jsonl'}")
+        lines.append(f"  {tally.quarantined:,} left out; keys and reasons in {out}/quarantine.jsonl")
+    if tally.hung:
+        lines.append(f"  {tally.hung:,} attempts took too long and were replaced; they are in {out}/quarantine.jsonl")
     if tally.rejected:
         lines.append(f"  rejected attempts: {tally.rejected.total():,} ({tally.rejected_share:.1%}), most often")
         lines += [
@@ -95,6 +98,9 @@ def summary(tally: Tally, out: Path, workers: int) -> str:
             for reason, count in sorted(tally.rejected.most_common(8), key=lambda p: (-p[1], p[0]))
         ]
     lines.append("  next:")
+    if task:
+        lines.append(f"    python -m engine finish {out}    once every task is done")
+        return "\n".join(lines)
     lines.append(f"    python -m engine sheet {out}     a page of its diagrams")
     lines.append(f"    python -m engine verify {out}    every check again, from the files alone")
     return "\n".join(lines)

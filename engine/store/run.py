@@ -1,101 +1,116 @@
-"""Generate locally: the shards that are missing, on worker processes, with a summary of the whole folder."""
+"""Generate: the shards that are missing, or one task's share of them, with a summary of the whole folder."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import orjson
+from typing import Any
 
 from engine.errors import FamilyError
 from engine.job import Job
 from engine.store import manifest
-from engine.store.manifest import Marker, Shard
-from engine.store.pool import each
+from engine.store.finish import complete, write_quarantine
+from engine.store.manifest import Hung, Shard
+from engine.store.pool import Done, each
 from engine.store.shard import MAKER, Task, write_shard
-from engine.store.storage import disk_errors, remove_temporary, write_whole
+from engine.store.storage import Folder, disk_errors, folder
+from engine.store.tally import Tally
+from engine.store.watch import LIMIT
 
+Executor = Callable[[Callable[[Any], Any], Iterable[Any], int, float], Generator[Done, None, None]]
 PICKY_SHARE, PICKY_ATTEMPTS = 0.9, 2000  # a family that drops more than this share of so many attempts stops the run
 
 
-@dataclass(slots=True)
-class Tally:
-    """Sums over shards; grows while the run goes on.
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run goes; nothing here changes a byte that it writes.
 
     Attributes:
-        n: problems of the job.
-        problems, rows, bytes: finished, on disk.
-        found: problems that an earlier run had finished.
-        seconds: wall time since this run began.
-        cpu_seconds: of the workers of this run, by their own clocks.
-        peak_mb: the most memory a worker held.
+        workers: processes at a time.
+        executor: as pool.each: these processes, or those of a cluster.
+        share: (i, t) to make only each t-th shard from the i-th, beside other runs; None for all of them.
+        limit: CPU seconds that one attempt at a problem may take, 0 for no limit.
+        hung: attempts to drop from the start, as another run of the job found them; None for those in the manifest.
     """
 
-    n: int
-    problems: int = 0
-    rows: int = 0
-    bytes: int = 0
-    quarantined: int = 0
-    found: int = 0
-    seconds: float = 0.0
-    cpu_seconds: float = 0.0
-    peak_mb: float = 0.0
-    rejected: Counter[str] = field(default_factory=Counter)
-    families: Counter[str] = field(default_factory=Counter)
-    versions: Counter[str] = field(default_factory=Counter)
-
-    def add(self, marker: Marker) -> None:
-        """Count a finished shard in."""
-        self.problems += marker.problems
-        self.rows += marker.rows
-        self.bytes += sum(file.bytes for file in marker.files)
-        self.quarantined += len(marker.quarantined)
-        self.rejected.update(marker.rejected)
-        self.families.update(marker.families)
-        self.versions.update(marker.versions)
-
-    @property
-    def rejected_share(self) -> float:
-        """Dropped attempts of all attempts."""
-        dropped = self.rejected.total()
-        return dropped / max(1, dropped + self.problems)
+    workers: int = 1
+    executor: Executor = each
+    share: tuple[int, int] | None = None
+    limit: float = LIMIT
+    hung: list[Hung] | None = field(default=None, hash=False)
 
 
 def run(
-    job: Job, out: Path, workers: int, progress: Callable[[Tally], None] = lambda tally: None, _maker: str = MAKER
+    job: Job,
+    out: Folder | Path | str,
+    how: How | int = 1,
+    progress: Callable[[Tally], None] = lambda tally: None,
+    _maker: str = MAKER,
 ) -> Tally:
-    """Make what is missing of the job in `out`; `progress` is called after every shard.
+    """Make what is missing of the job in `out`; `progress` is called after every shard. `how` may be just workers.
 
     Raises UserError (folder, disk), CheckError or FamilyError (a record, unless the job says quarantine),
     KeyboardInterrupt. However it ends, whole shards stay and nothing half-written does.
     """
-    began = time.monotonic()
-    tally = Tally(job.n)
-    with disk_errors(out), manifest.opened(out, job), tidied(out):
-        missing: list[Shard] = []
-        for shard in manifest.shards(job):
-            marker = manifest.finished(out, shard)
-            if marker:
-                tally.add(marker)
-            else:
-                missing.append(shard)
+    how = How(how) if isinstance(how, int) else how
+    place, began = folder(out), time.monotonic()
+    wanted = [s for s in manifest.shards(job) if not how.share or s.number % how.share[1] == how.share[0]]
+    tally = Tally(sum(shard.stop - shard.start for shard in wanted))
+    mine = {shard.name for shard in wanted} if how.share else None
+    with disk_errors(place), manifest.opened(place, job, mine is not None, how.hung):
+        place.tidy(mine)
+        whole = mine is None and manifest.read_manifest(place)["n"] == job.n
+        missing = {shard.number: shard for shard in wanted}
+        for shard, marker in manifest.finished(place, wanted):
+            tally.add(marker)
+            del missing[shard.number]
         tally.found = tally.problems + tally.quarantined
         progress(tally)
-        tasks = (Task(job, out, shard, _maker) for shard in missing)
-        with closing(each(write_shard, tasks, min(workers, max(1, len(missing))))) as results:
-            for done in results:
-                tally.add(done.result)
-                refuse_picky(tally)
-                tally.cpu_seconds += done.cpu_seconds
-                tally.peak_mb = max(tally.peak_mb, done.peak_mb)
-                tally.seconds = time.monotonic() - began
-                progress(tally)
+        try:
+            make_missing(job, place, list(missing.values()), how, tally, progress, began, _maker)
+        finally:
+            place.tidy(mine)
+            if whole:
+                write_quarantine(place, tally)
+        if whole:
+            complete(place, tally)
     tally.seconds = time.monotonic() - began
     return tally
+
+
+def make_missing(
+    job: Job,
+    place: Folder,
+    missing: list[Shard],
+    how: How,
+    tally: Tally,
+    progress: Callable[[Tally], None],
+    began: float,
+    maker: str,
+) -> None:
+    """Make these shards and count them in."""
+    if not missing:
+        return
+    hung: dict[int, tuple[Hung, ...]] = {}
+    for index, attempt in manifest.read_manifest(place)["hung"]:
+        number = index // job.shard_size
+        hung[number] = (*hung.get(number, ()), (index, attempt))
+    aside = {name for name in place.sizes("done") if name.endswith(".damaged")}
+    tasks = (Task(job, place, shard, maker, hung.get(shard.number, ())) for shard in missing)
+    with closing(how.executor(write_shard, tasks, min(how.workers, len(missing)), how.limit)) as results:
+        for done in results:
+            tally.add(done.result)
+            if f"{done.task.shard.name}.damaged" in aside:
+                place.remove(manifest.damaged_name(done.task.shard))
+            refuse_picky(tally)
+            tally.cpu_seconds += done.cpu_seconds
+            tally.peak_mb = max(tally.peak_mb, done.peak_mb)
+            tally.seconds = time.monotonic() - began
+            progress(tally)
 
 
 def refuse_picky(tally: Tally) -> None:
@@ -113,31 +128,3 @@ def refuse_picky(tally: Tally) -> None:
                 f"{PICKY_SHARE:.0%} may be. Most often: {often}. Widen what its sample() draws, or leave it out with "
                 f"--families; `python -m engine check {family}` shows more. Finished shards are kept."
             )
-
-
-@contextmanager
-def tidied(out: Path) -> Iterator[None]:
-    """Clear half-written files before and after, and list what is in quarantine."""
-    folders = (out, out / "data", out / "done")
-    for folder in folders:
-        remove_temporary(folder)
-    try:
-        yield
-    finally:
-        for folder in folders:
-            remove_temporary(folder)
-        write_quarantine(out)
-
-
-def write_quarantine(out: Path) -> None:
-    """Write quarantine.jsonl anew from the markers: a line {"key", "reason"} for each problem left out."""
-    lines = [
-        orjson.dumps(problem) + b"\n"
-        for path in sorted((out / "done").glob("*.json"))
-        if b'"quarantined": []' not in path.read_bytes()
-        for problem in manifest.read_marker(path).quarantined
-    ]
-    if lines:
-        write_whole(out / "quarantine.jsonl", b"".join(lines))
-    else:
-        (out / "quarantine.jsonl").unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -18,24 +18,37 @@ import pyarrow.parquet as pq
 from engine.errors import CheckError, EngineError, FamilyError
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.store import manifest, schema
-from engine.store.manifest import File, Marker, Shard
-from engine.store.storage import commit, disk_errors, file_hash, temporary
+from engine.store import manifest, schema, watch
+from engine.store.manifest import File, Hung, Marker, Shard
+from engine.store.storage import Folder, disk_errors, file_hash
 
 MAKER = "engine.record:make"
+HANGS = 3  # attempts at one key that may take too long; a family that always hangs is not tried 400 times
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A shard to make: what, where, and by which function ("module:name", so that the parent need not import it)."""
+    """A shard to make: what, where, by which function ("module:name", so that the parent need not import it).
+
+    `hung` are attempts to drop: each took a worker longer than it may, twice, here or in the run whose list was given.
+    """
 
     job: Job
-    out: Path
+    out: Folder
     shard: Shard
     maker: str = MAKER
+    hung: tuple[Hung, ...] = ()
 
     def __str__(self) -> str:
         return f"shard {self.shard.name} (problems {self.shard.start} to {self.shard.stop - 1})"
+
+    def at(self, index: int, attempt: int) -> str:
+        """What a worker was at, in words."""
+        return f"{Key(self.job.seed, self.job.domain, index)} attempt {attempt}"
+
+    def without(self, index: int, attempt: int) -> Task:
+        """The same task, dropping one more attempt."""
+        return replace(self, hung=(*self.hung, (index, attempt)))
 
 
 @lru_cache(maxsize=8)
@@ -46,10 +59,10 @@ def load(path: str) -> Callable[..., Any]:
 
 
 class SplitFile:
-    """A Parquet file that is written by row groups under a temporary name."""
+    """A Parquet file that is written by row groups as a draft."""
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.written = path, temporary(path)
+    def __init__(self, place: Folder, name: str) -> None:
+        self.place, self.name, self.written = place, name, place.draft(f"data/{name}")
         self.rows, self.waiting = 0, list[dict]()
         self.writer = pq.ParquetWriter(self.written, schema.SCHEMA, **schema.WRITING)
 
@@ -68,8 +81,8 @@ class SplitFile:
         if self.waiting:
             self.flush()
         self.writer.close()
-        file = File(split, self.path.name, self.rows, self.written.stat().st_size, file_hash(self.written))
-        commit(self.written, self.path)
+        file = File(split, self.name, self.rows, self.written.stat().st_size, file_hash(self.written))
+        self.place.keep(self.written, f"data/{self.name}")
         return file
 
     def drop(self) -> None:
@@ -83,15 +96,15 @@ def write_shard(task: Task) -> Marker:
     files: dict[str, SplitFile] = {}
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("families", "versions", "rejected")}
     quarantined: list[dict[str, str]] = []
+    hung: list[Hung] = []
     began = time.process_time()
     with disk_errors(task.out):
-        marker_path = manifest.marker_path(task.out, task.shard)
-        marker_path.unlink(missing_ok=True)  # a shard that grows is unfinished until it is rewritten
+        task.out.remove(manifest.marker_name(task.shard))  # a shard that grows is unfinished until it is rewritten
         try:
             for index in range(task.shard.start, task.shard.stop):
                 key = Key(task.job.seed, task.job.domain, index)
                 try:
-                    made = make(key, task)
+                    made = make(key, task, hung)
                 except (CheckError, FamilyError) as error:
                     if task.job.on_failure == "stop":
                         raise
@@ -103,8 +116,9 @@ def write_shard(task: Task) -> Marker:
                     counts["versions"][row["version"]] += 1
                     split = row["split"]
                     if split not in files:
-                        files[split] = SplitFile(task.out / "data" / f"{split}-{task.shard.name}.parquet")
+                        files[split] = SplitFile(task.out, f"{split}-{task.shard.name}.parquet")
                     files[split].add(row)
+            watch.rest()
             done = tuple(files[split].close(split) for split in sorted(files))
         finally:
             for file in files.values():
@@ -117,15 +131,34 @@ def write_shard(task: Task) -> Marker:
             **{name: dict(sorted(counter.items())) for name, counter in counts.items()},
             quarantined=quarantined,
             cpu_seconds=round(time.process_time() - began, 4),
+            hung=[{"key": str(Key(task.job.seed, task.job.domain, i)), "attempt": a} for i, a in hung],
         )
-        manifest.write_marker(marker_path, marker)
+        manifest.write_marker(task.out, task.shard, marker)
     return marker
 
 
-def make(key: Key, task: Task) -> Any:
-    """The problem's rows; what nobody foresaw becomes a CheckError that names the place."""
+def make(key: Key, task: Task, dropped: list[Hung]) -> Any:
+    """The problem's rows; what nobody foresaw becomes a CheckError that names the place.
+
+    Attempts that the task drops are added to `dropped`. FamilyError where they are more than HANGS.
+    """
+    hung = [attempt for index, attempt in task.hung if index == key.index]
+    if len(hung) > HANGS:
+        dropped += [(key.index, attempt) for attempt in hung]
+        raise FamilyError(
+            f"{key}: {len(hung)} attempts took longer than a worker may, the last {hung[-1]}. The family does not end "
+            f"on these parameters; see where: python -m engine show {key} {task.job.flags()}".rstrip()
+        )
+
+    def begin(attempt: int) -> bool:
+        if attempt in hung:
+            dropped.append((key.index, attempt))
+            return False
+        watch.start(key.index, attempt)
+        return True
+
     try:
-        return load(task.maker)(key, task.job)
+        return load(task.maker)(key, task.job, begin)
     except EngineError:
         raise
     except Exception as error:
