@@ -7,7 +7,7 @@ RUN = runs/demo
 TORCH =
 BIN = .venv/bin
 
-.PHONY: setup generate test bench setup-trainer train test-trainer bench-trainer
+.PHONY: setup services generate test bench setup-trainer train test-trainer bench-trainer
 
 setup: .venv/installed
 
@@ -15,6 +15,12 @@ setup: .venv/installed
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
+
+# Servers that tests start on loopback: Swift (S3) and Slurm, and a clock that jumps. Without them those tests skip.
+services:
+	apt-get update -q
+	DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q --no-install-recommends \
+	    swift-proxy swift-account swift-container swift-object slurmctld slurmd slurm-client munge faketime
 
 generate: setup
 	$(BIN)/python -m engine generate --domain $(DOMAIN) --n $(N)

@@ -26,7 +26,15 @@ PAUSE = 1.0  # seconds before the second try; twice that before each further one
 READERS = 16  # markers read at a time: each is one request of some 10 ms
 SECRETS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
 OPTIONS = ("endpoint_override", "region", "scheme")
-FINAL = ("ACCESS_DENIED", "NO_SUCH_BUCKET", "INVALID_ACCESS_KEY", "SIGNATURE", "Forbidden", "HTTP status 403", "403")
+FINAL = (
+    "ACCESS_DENIED",
+    "NO_SUCH_BUCKET",
+    "INVALID_ACCESS_KEY",
+    "SIGNATURE",
+    "Forbidden",
+    "HTTP status 403",
+    "aws-chunked",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,8 @@ class Bucket:
                 raise
             except OSError as error:
                 text = scrubbed(str(error))
+                if "aws-chunked" in text:  # as OpenStack Swift and older stores of others answer
+                    text += "; this store needs AWS_REQUEST_CHECKSUM_CALCULATION=when_required in the environment"
                 if at == TRIES - 1 or any(word in text for word in FINAL):
                     raise UserError(
                         f"{self}: cannot {what} ({text}). Whole shards are kept; check the address, the network and "
@@ -188,6 +198,7 @@ def opened(address: str) -> tuple[pafs.FileSystem, str]:
             connect_timeout=10,
             request_timeout=60,
             background_writes=False,  # an error belongs to the write that met it
+            allow_delayed_open=True,  # a marker is one request, not three
         )
     except (OSError, ValueError, pa.ArrowException) as error:
         raise UserError(f"{address.partition('?')[0]}: {scrubbed(str(error))}") from None
