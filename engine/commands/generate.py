@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from engine.commands.flags import count, job_from_flags, place, record_flags, share, whole
@@ -70,19 +71,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def slurm_task(environment: os._Environ[str]) -> tuple[int, int] | None:
+def slurm_task(environment: Mapping[str, str]) -> tuple[int, int] | None:
     """The task of a Slurm array job, counted from 0 whatever its first index is; None outside of one."""
     try:
-        at, least, many, step = (
-            int(environment.get(f"SLURM_ARRAY_TASK_{name}", default))
-            for name, default in (("ID", ""), ("MIN", "0"), ("COUNT", ""), ("STEP", "1"))
+        at, least, most, many, step = (
+            int(environment[f"SLURM_ARRAY_TASK_{name}"]) for name in ("ID", "MIN", "MAX", "COUNT", "STEP")
         )
-    except ValueError:
+    except (KeyError, ValueError):
         return None
-    i = (at - least) // step
-    if (at - least) % step or not 0 <= i < many:
+    if many != (most - least) // step + 1:
         raise UserError(
-            f"SLURM_ARRAY_TASK_ID is {at}, MIN {least}, STEP {step} and COUNT {many}, which is no task I of T: the "
-            "array has gaps. Give --task I/T."
+            f"this Slurm array has {many} tasks between {least} and {most}, so it has gaps and this is no task I of T. "
+            "Give an array without gaps (any number of tasks will do), or --task I/T."
         )
-    return i, many
+    return (at - least) // step, many
