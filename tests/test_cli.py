@@ -30,6 +30,7 @@ FLAGS = {
     "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",
     "verify": "--deep --limit --workers DIR",
+    "gallery": "--count --out --workers DIR",
     "families": "--domain",
     "check": "FAMILY",
 }
@@ -69,6 +70,7 @@ BAD = {
     "no such job file": (["generate", "--job", "nowhere.json"], "cannot read the job file nowhere.json"),
     "no key": (["show", "geometry/x"], "A key reads DOMAIN/SEED/INDEX"),
     "no folder": (["verify", "nowhere"], "no manifest.json"),
+    "an empty gallery": (["gallery", "nowhere"], "nowhere has no data"),
     "an empty sheet": (["sheet", "nowhere"], "no diagrams"),
     "an unknown family to check": (["check", "pythagora"], "pythagora"),
     "families of no domain": (["families", "--domain", "algebra"], "Known domains: analytic, function, geometry, all"),
