@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 from engine.commands.flags import count
@@ -24,7 +25,12 @@ def run(args: argparse.Namespace) -> int:
     from engine.show.gallery import write_gallery
 
     out = args.out or args.folder / "gallery"
-    shown, total, faulty = write_gallery(args.folder, out, args.count, args.workers)
+
+    def progress(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{done:,} of {of:,} rows checked", end="\n" if done >= of else "", file=sys.stderr, flush=True)
+
+    shown, total, faulty = write_gallery(args.folder, out, args.count, args.workers, progress)
     more = f" of {total:,} (--count shows more)" if total > shown else ""
     found = f", {faulty:,} with a fault that a check found" if faulty else ""
     print(f"gallery: {out / 'index.html'}  {shown:,} records{more}{found}")

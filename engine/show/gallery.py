@@ -2,8 +2,8 @@
 
     index.html gallery.css data.js filter.js grid.js picture.js record.js main.js
     data/index.js           a column for each filter, one value a row; what chunks there are
-    data/00003-0001.text.js what is searched, of 100 rows
-    data/00003-0001.js      the rest of these rows
+    data/texts-0001.js      what is searched, lower case, of 1,000 rows
+    data/00003-0001.js      100 rows of one data file, whole
     pictures/00003-0001/17.png
 
 Data are scripts that call a function, because a page opened from a file may not fetch. Every name counts: none comes
@@ -13,7 +13,7 @@ from a row.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,11 +29,12 @@ from engine.show.page import asset, page
 from engine.store.pool import each
 from engine.store.storage import disk_errors, temporary
 
-CHUNK = 100  # rows: 0.1 MB to search, 0.3 MB of records
+CHUNK = 100  # rows: 0.5 MB to load when a record is opened
+TEXTS = 1000  # rows: 0.8 MB to search; a script costs 3 ms of its own, so 100 rows would take three times as long
 SCRIPTS = ("data.js", "filter.js", "grid.js", "picture.js", "record.js", "main.js")
 FACETS = ("domain", "family", "split", "version", "question_type")
-SEARCHED = ("question", "caption", "choices", "solution")
-LEFT_OUT = ("image", "scene", "style", "pixel_hash", *SEARCHED)
+SEARCHED = ("id", "question", "caption", "solution")
+LEFT_OUT = ("image", "scene", "style", "pixel_hash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,19 @@ class Task:
 
 @dataclass(slots=True)
 class Chunk:
-    """What the index says of some rows."""
+    """What the index and the texts say of some rows."""
 
     name: str
     rows: list[dict[str, Any]]
 
 
-def write_gallery(folder: Path, out: Path, count: int, workers: int) -> tuple[int, int, int]:
+def write_gallery(
+    folder: Path, out: Path, count: int, workers: int, progress: Callable[[int, int], None] = lambda done, of: None
+) -> tuple[int, int, int]:
     """Write the page of the first `count` rows; returns rows shown, rows in the folder, rows with a fault.
 
-    The last problem is shown with all its versions. An older gallery in `out` is replaced; UserError if `out` holds
-    anything else, or `folder` no rows.
+    `progress` is called with the rows done and to do. The last problem is shown with all its versions. An older gallery
+    in `out` is replaced; UserError if `out` holds anything else, or `folder` no rows.
     """
     if out.exists() and any(out.iterdir()) and not is_gallery(out):
         raise UserError(f"{out} holds other things than a gallery. Choose a new folder with --out.")
@@ -72,8 +75,12 @@ def write_gallery(folder: Path, out: Path, count: int, workers: int) -> tuple[in
         for part in ("data", "pictures"):
             (half / part).mkdir(parents=True)
         try:
-            done = [(d.task.number, d.result) for d in each(write_file, tasks, min(workers, len(tasks)))]
-            chunks = [chunk for _, part in sorted(done, key=lambda pair: pair[0]) for chunk in part]
+            parts: dict[int, list[Chunk]] = {}
+            wanted = sum(task.rows for task in tasks)
+            for done in each(write_file, tasks, min(workers, len(tasks))):
+                parts[done.task.number] = done.result
+                progress(sum(len(chunk.rows) for part in parts.values() for chunk in part), wanted)
+            chunks = [chunk for number in sorted(parts) for chunk in parts[number]]
             write_index(folder, half, chunks, total)
             shutil.rmtree(out, ignore_errors=True)
             half.rename(out)
@@ -121,7 +128,6 @@ def write_file(task: Task) -> list[Chunk]:
             name,
             [record(*pair) for pair in zip(part, faults, strict=True)],
         )
-        script(task.out / "data" / f"{name}.text.js", "texts", name, [[row[c] for c in SEARCHED] for row in part])
         chunks.append(Chunk(name, [brief(*pair) for pair in zip(part, faults, strict=True)]))
     return chunks
 
@@ -151,10 +157,12 @@ def record(row: dict[str, Any], faults: list[str]) -> dict[str, Any]:
 
 
 def brief(row: dict[str, Any], faults: list[str]) -> dict[str, Any]:
-    """What the index holds of a row."""
+    """What the index holds of a row, and its texts."""
     sides = {"width": row["width"], "height": row["height"]} if row["image"] else {"width": 0, "height": 0}
     kept = {name: row[name] for name in ("id", "problem_id", "hops", *FACETS)}
-    return kept | sides | {"rules": sorted({step["rule"] for step in row["steps"]}), "faults": len(faults)}
+    rules = sorted({step["rule"] for step in row["steps"]})
+    words = [*(row[name] for name in SEARCHED), *row["choices"], *(rule.replace("_", " ") for rule in rules)]
+    return kept | sides | {"faults": len(faults), "words": "\n".join(words).lower()}
 
 
 def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> None:
@@ -168,18 +176,19 @@ def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> Non
         names[name] = list(dict.fromkeys(row[name] for row in rows))
         number = {value: i for i, value in enumerate(names[name])}
         columns[name] = [number[row[name]] for row in rows]
-    names["rules"] = sorted({rule for row in rows for rule in row["rules"]})
-    number = {value: i for i, value in enumerate(names["rules"])}
-    columns["rules"] = [[number[rule] for rule in row["rules"]] for row in rows]
     del names["problem_id"]
     content = {
         "names": names,
         "columns": columns,
         "chunks": [[chunk.name, len(chunk.rows)] for chunk in chunks],
+        "per_text": TEXTS,
         "checks": list(CHECKS),
         "flags": show_flags(folder),
     }
-    script(out / "data" / "index.js", "index", "", content)
+    script(out / "data" / "index.js", "index", 0, content)
+    for start in range(0, len(rows), TEXTS):
+        part = [row["words"] for row in rows[start : start + TEXTS]]
+        script(out / "data" / f"texts-{start // TEXTS:04d}.js", "texts", start // TEXTS, part)
     title = folder.resolve().name
     (out / "index.html").write_bytes(
         page("gallery.html.j2", title=title, shown=len(rows), total=total, scripts=SCRIPTS)
@@ -188,6 +197,6 @@ def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> Non
         (out / name).write_bytes(asset(name))
 
 
-def script(path: Path, verb: str, name: str, content: Any) -> None:
+def script(path: Path, verb: str, name: str | int, content: Any) -> None:
     """A file of data that calls the page's function `verb`."""
     path.write_bytes(b"gallery.%s(%s,%s);\n" % (verb.encode(), orjson.dumps(name), orjson.dumps(content)))

@@ -1,24 +1,24 @@
 "use strict";
 // What the page knows: the index at once, texts and records when their scripts come. Data call gallery.index, .texts and
-// .records; the rest of the page waits on gallery.text(i) and gallery.record(i).
-
-const SEARCHED = ["question", "caption", "choices", "solution"];
+// .records; the rest of the page waits on gallery.allTexts() and gallery.record(i).
 
 const gallery = {
   rows: 0,
   columns: {}, // name -> a value a row; numbers that stand for names[name] where that exists
   names: {},
   words: [], // of each row, lower case, once its text is there
-  chunkOf: null,
-  chunks: [], // {name, start, rows}
+  chunkOf: null, // of each row, place in chunks
+  textScripts: [],
   waiting: new Map(), // script -> [promise, resolve]
   kept: new Map(), // script -> what it brought
 
   index(_, content) {
-    Object.assign(gallery, { names: content.names, columns: content.columns, checks: content.checks, flags: content.flags });
+    Object.assign(gallery, content);
     gallery.rows = content.columns.id.length;
     gallery.words = new Array(gallery.rows);
+    for (let n = 0; n * gallery.per_text < gallery.rows; n++) gallery.textScripts.push(`texts-${String(n).padStart(4, "0")}`);
     gallery.chunkOf = new Uint16Array(gallery.rows);
+    gallery.chunks = []; // {name, start, rows}
     let start = 0;
     for (const [name, rows] of content.chunks) {
       gallery.chunkOf.fill(gallery.chunks.length, start, start + rows);
@@ -28,13 +28,9 @@ const gallery = {
     gallery.ready();
   },
 
-  texts(name, texts) {
-    const { start } = gallery.chunks.find((chunk) => chunk.name === name);
-    texts.forEach((text, i) => {
-      const rules = gallery.columns.rules[start + i].map((rule) => gallery.names.rules[rule].replaceAll("_", " "));
-      gallery.words[start + i] = [gallery.columns.id[start + i], ...text.flat(), ...rules].join("\n").toLowerCase();
-    });
-    gallery.came(`${name}.text`, texts);
+  texts(number, texts) {
+    texts.forEach((text, i) => (gallery.words[number * gallery.per_text + i] = text));
+    gallery.came(gallery.textScripts[number], texts);
   },
 
   records(name, records) {
@@ -63,17 +59,15 @@ const gallery = {
 
   async record(i) {
     const chunk = gallery.chunks[gallery.chunkOf[i]];
-    const [records, texts] = await Promise.all([gallery.load(chunk.name), gallery.load(`${chunk.name}.text`)]);
-    const text = texts[i - chunk.start];
-    return { ...records[i - chunk.start], ...Object.fromEntries(SEARCHED.map((name, at) => [name, text[at]])) };
+    return (await gallery.load(chunk.name))[i - chunk.start];
   },
 
   async allTexts() {
-    for (const chunk of gallery.chunks) await gallery.load(`${chunk.name}.text`);
+    for (const script of gallery.textScripts) await gallery.load(script);
   },
 
   get searchable() {
-    return gallery.chunks.every((chunk) => gallery.kept.has(`${chunk.name}.text`));
+    return gallery.textScripts.every((script) => gallery.kept.has(script));
   },
 
   name(column, i) {
