@@ -31,6 +31,8 @@ FLAGS = {
     "sheet": "--count --family --out --seed DIR",
     "verify": "--deep --limit --workers DIR",
     "gallery": "--count --out --workers DIR",
+    "stats": "--html --json --workers DIR",
+    "verify": "--deep --workers DIR",
     "families": "--domain",
     "check": "FAMILY",
 }
@@ -71,6 +73,7 @@ BAD = {
     "no key": (["show", "geometry/x"], "A key reads DOMAIN/SEED/INDEX"),
     "no folder": (["verify", "nowhere"], "no manifest.json"),
     "an empty gallery": (["gallery", "nowhere"], "nowhere has no data"),
+    "an empty folder to count": (["stats", "nowhere"], "nowhere has no data"),
     "an empty sheet": (["sheet", "nowhere"], "no diagrams"),
     "an unknown family to check": (["check", "pythagora"], "pythagora"),
     "families of no domain": (["families", "--domain", "algebra"], "Known domains: analytic, function, geometry, all"),
