@@ -24,15 +24,14 @@ from engine.job import MIX, Job, job_from
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FLAGS = {
-    "generate": "--domain --families --hung-from --job --limit --n --on-failure --out --quiet --seed --shard-size "
-    "--size --task --versions --workers",
+    "generate": "--domain --families --hung-from --job --json --limit --n --on-failure --out --quiet --seed "
+    "--shard-size --size --task --versions --workers",
     "show": "--families --from --out --size --versions KEY",
     "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",
-    "verify": "--deep --limit --workers DIR",
     "gallery": "--count --out --workers DIR",
     "stats": "--html --json --workers DIR",
-    "verify": "--deep --workers DIR",
+    "verify": "--deep --limit --workers DIR",
     "families": "--domain",
     "check": "FAMILY",
 }
@@ -263,3 +262,31 @@ def test_a_job_survives_its_own_content_and_hashes() -> None:
 def test_a_field_out_of_range_is_named(field: str, value: object) -> None:
     with pytest.raises(UserError, match=field):
         job_from({"domain": "geometry", "n": 1, field: value})
+
+
+def test_json_lines_say_how_far_a_run_is(engine: Run, tmp_path: Path) -> None:
+    flags = (
+        "--domain",
+        "geometry",
+        "--n",
+        30,
+        "--shard-size",
+        10,
+        "--workers",
+        1,
+        "--size",
+        224,
+        "--out",
+        tmp_path / "o",
+    )
+    done = engine("generate", *flags, "--json")
+    first, *_, last = map(orjson.loads, done.stdout.splitlines())
+    assert (first["event"], first["problems"], first["of"], first["seconds_left"]) == ("progress", 0, 30, None)
+    assert (last["event"], last["problems"], last["rows"], last["found"]) == ("finished", 30, 30, 0)
+    assert last["bytes"] == sum(path.stat().st_size for path in (tmp_path / "o" / "data").iterdir())
+    assert sum(last["reasons"].values()) == last["rejected"]
+    assert sum(last["families"].values()) == 30
+    assert not done.stderr
+    again = engine("generate", *flags, "--json").stdout.splitlines()
+    assert orjson.loads(again[-1])["found"] == 30
+    assert engine("generate", *flags, "--json", "--quiet").returncode == 2

@@ -36,14 +36,16 @@ def flags(p: argparse.ArgumentParser) -> None:
     p.add_argument(
         "--hung-from", type=place, metavar="DIR", help="drop the attempts that this finished run of the job dropped"
     )
-    p.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    said = p.add_mutually_exclusive_group()
+    said.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    said.add_argument("--json", action="store_true", help="progress and summary as JSON lines on stdout, for logs")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a job's missing shards."""
     job = job_from_flags(args)
     from engine.store.manifest import read_manifest
-    from engine.store.progress import Progress, summary
+    from engine.store.progress import JsonLines, Progress, summary
     from engine.store.run import How
     from engine.store.run import run as run_job
     from engine.store.storage import folder
@@ -57,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
         hung=read_manifest(args.hung_from)["hung"] if args.hung_from else None,
     )
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    progress = Progress(open(os.devnull, "w") if args.quiet else sys.stderr)  # noqa: SIM115
+    lines = JsonLines(sys.stdout)
+    progress = lines if args.json else Progress(open(os.devnull, "w") if args.quiet else sys.stderr)  # noqa: SIM115
     try:
         tally = run_job(job, out, how, progress)
     except KeyboardInterrupt:
@@ -66,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
         return INTERRUPTED
     finally:
         progress.end()
-    if not args.quiet:
+    if args.json:
+        lines.say("finished", tally, tally.seconds)
+    elif not args.quiet:
         print(summary(tally, out, args.workers, task))
     return 0
 

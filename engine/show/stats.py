@@ -132,7 +132,7 @@ def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[manifest.Marke
         while following in found:
             stats.add(found.pop(following))
             following += 1
-    markers = [manifest.read_marker(path) for path in sorted((folder / "done").glob("*.json"))]
+    markers = [manifest.read_marker(path.read_bytes(), str(path)) for path in sorted((folder / "done").glob("*.json"))]
     return stats, markers
 
 

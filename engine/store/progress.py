@@ -1,10 +1,12 @@
-"""The line of progress on stderr, and the summary at the end of a run."""
+"""The line of progress on stderr, the summary at the end of a run, and both as JSON lines for logs."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
 from typing import TextIO
+
+import orjson
 
 from engine.store.storage import Folder
 from engine.store.tally import Tally
@@ -41,6 +43,50 @@ class Progress:
         if self.width:
             self.stream.write("\n")
             self.width = 0
+
+
+@dataclass(slots=True)
+class JsonLines:
+    """Callable for run(): an object on a line at the start and after each EVERY seconds, for readers of logs."""
+
+    stream: TextIO
+    began: float = 0.0
+    last: float = 0.0
+
+    def __call__(self, tally: Tally) -> None:
+        now = time.monotonic()
+        if not self.began or now - self.last >= EVERY:
+            self.began, self.last = self.began or now, now
+            self.say("progress", tally, now - self.began)
+
+    def say(self, event: str, tally: Tally, seconds: float) -> None:
+        """Write what is done so far; times in seconds, the rate in problems a second, null while it is not known."""
+        done = tally.problems + tally.quarantined
+        rate = (done - tally.found) / seconds if seconds > 0 else 0.0
+        state = {
+            "event": event,
+            "problems": tally.problems,
+            "of": tally.n,
+            "rows": tally.rows,
+            "bytes": tally.bytes,
+            "found": tally.found,
+            "quarantined": tally.quarantined,
+            "rejected": tally.rejected.total(),
+            "rejected_share": round(tally.rejected_share, 4),
+            "seconds": round(seconds, 3),
+            "rate": round(rate, 3) if rate else None,
+            "seconds_left": round((tally.n - done) / rate, 1) if rate else None,
+            "cpu_seconds": round(tally.cpu_seconds, 3),
+            "peak_mb": round(tally.peak_mb),
+        }
+        if event == "finished":
+            state["reasons"] = dict(sorted(tally.rejected.items()))
+            state["families"] = dict(sorted(tally.families.items()))
+        self.stream.write(orjson.dumps(state).decode() + "\n")
+        self.stream.flush()
+
+    def end(self) -> None:
+        """Nothing to leave."""
 
 
 def line(tally: Tally, seconds: float) -> str:
@@ -101,6 +147,8 @@ def summary(tally: Tally, out: Folder, workers: int, task: tuple[int, int] | Non
     if task:
         lines.append(f"    python -m engine finish {out}    once every task is done")
         return "\n".join(lines)
+    lines.append(f"    python -m engine gallery {out}   a page to look through them")
     lines.append(f"    python -m engine sheet {out}     a page of its diagrams")
+    lines.append(f"    python -m engine stats {out}     what there is of what")
     lines.append(f"    python -m engine verify {out}    every check again, from the files alone")
     return "\n".join(lines)
