@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from PIL import Image
 from engine.cli import main, parser
 from engine.errors import UserError
 from engine.job import MIX, Job, job_from
+from engine.show.terminal import Paint, text
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -70,6 +72,7 @@ BAD = {
     "a small size": (["generate", "--domain", "geometry", "--n", "5", "--size", "100"], "from 224 to 896"),
     "no such job file": (["generate", "--job", "nowhere.json"], "cannot read the job file nowhere.json"),
     "no key": (["show", "geometry/x"], "A key reads DOMAIN/SEED/INDEX"),
+    "no such version": (["show", "geometry/0/3/text_only"], "has no version 'text_only'"),
     "no folder": (["verify", "nowhere"], "no manifest.json"),
     "an empty gallery": (["gallery", "nowhere"], "nowhere has no data"),
     "an empty folder to count": (["stats", "nowhere"], "nowhere has no data"),
@@ -290,3 +293,23 @@ def test_json_lines_say_how_far_a_run_is(engine: Run, tmp_path: Path) -> None:
     again = engine("generate", *flags, "--json").stdout.splitlines()
     assert orjson.loads(again[-1])["found"] == 30
     assert engine("generate", *flags, "--json", "--quiet").returncode == 2
+
+
+def test_a_record_in_the_terminal_is_marked_and_fits_the_width(small: Path) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    rows = [row for row in pq.read_table(small / "data").to_pylist() if row["choices"]]
+    for row in rows:
+        lines = text(row, 60).splitlines()
+        assert max(map(len, (line for line in lines[1:] if " " in line.strip()))) <= 100  # a formula is not broken
+        assert sum(map(len, lines)) / len(lines) < 60
+        right = row["choices"]["ABCD".index(row["answer"])]
+        assert f"  {row['answer']}. {right}  ✓" in lines
+        assert sum(line.endswith("✗") for line in lines) == 1
+        assert sum(line.startswith("> ") for line in lines) == 1
+        painted = text(row, 60, Paint(Terminal()))
+        assert f"\x1b[32m  {row['answer']}. {right}  ✓\x1b[0m" in painted
+        assert re.sub(r"\x1b\[\d+m", "", painted) == "\n".join(lines)
+        assert text(row, 60, Paint(io.StringIO())) == "\n".join(lines)

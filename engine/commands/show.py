@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from engine.commands.flags import job_from_flags, place, record_flags
+from engine.errors import UserError
 
 HELP = "print one record and write its picture"
 
@@ -30,14 +32,17 @@ def run(args: argparse.Namespace) -> int:
     else:
         job = job_from_flags(args, domain=key.domain, n=key.index + 1, seed=key.seed)
     from engine.record import make
-    from engine.show.terminal import text
+    from engine.show.terminal import Paint, text, width
 
     made = make(key, job)
     wanted = args.key.split("/")[3:]
-    for row in made.rows:
-        if wanted and row["version"] != wanted[0]:
-            continue
-        print(text(row))
+    rows = [row for row in made.rows if not wanted or row["version"] == wanted[0]]
+    if not rows:
+        there = ", ".join(row["version"] for row in made.rows)
+        raise UserError(f"{key} has no version '{wanted[0]}' in this job, only {there}. For all six: --versions all")
+    for i, row in enumerate(rows):
+        print("\n" + "─" * width() + "\n" if i else "", end="")
+        print(text(row, width(), Paint(sys.stdout)))
         if row["image"]:
             name = row["id"].replace("/", "-") + ".png"
             path = args.out or Path("outputs") / "show" / name

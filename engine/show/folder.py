@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -42,6 +43,19 @@ def opened(path: Path) -> pq.ParquetFile:
         file.close()
         raise UserError(f"{path} has other columns than a row of this engine has. Give a folder that generate wrote.")
     return file
+
+
+def markers(folder: Path) -> list[dict[str, Any]]:
+    """What the markers of its finished shards say; UserError if one is broken."""
+    found = []
+    for path in sorted((folder / "done").glob("*.json")):
+        try:
+            found.append(orjson.loads(path.read_bytes()))
+        except ValueError as error:
+            raise UserError(
+                f"{path} is broken ({error}). To find all damage: python -m engine verify {folder}"
+            ) from None
+    return found
 
 
 def show_flags(folder: Path) -> str:

@@ -16,9 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.show.folder import data_files, opened
+from engine.show.folder import data_files, markers, opened
 from engine.show.words import BANDS, Hashes, Sketch, alike, bands, grams, hashed, hashes, repeats
-from engine.store import manifest
 from engine.store.pool import each
 
 LIMIT = 1_000_000  # problems of which hashes are kept
@@ -122,7 +121,7 @@ def joined(parts: list[Hashes]) -> Hashes:
     return np.concatenate(parts) if parts else np.zeros(0, np.uint64)
 
 
-def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[manifest.Marker]]:
+def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[dict[str, Any]]]:
     """Count a folder; also the markers of its shards, which know what was rejected. UserError if it has no rows."""
     paths = data_files(folder)
     stats, found = Stats(), dict[int, Stats]()
@@ -132,8 +131,7 @@ def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[manifest.Marke
         while following in found:
             stats.add(found.pop(following))
             following += 1
-    markers = [manifest.read_marker(path.read_bytes(), str(path)) for path in sorted((folder / "done").glob("*.json"))]
-    return stats, markers
+    return stats, markers(folder)
 
 
 def file_stats(task: tuple[int, Path]) -> Stats:

@@ -9,7 +9,6 @@ from typing import Any
 
 from engine.show.page import page
 from engine.show.stats import FACETS, GRAMS, TEXTS, Stats
-from engine.store.manifest import Marker
 from engine.store.progress import size
 
 SHOWN = 12  # lines of a table in the terminal
@@ -28,7 +27,7 @@ TITLES = {
 LISTED = (*FACETS, "picture", "form", "goal", "letter", "rejected_letter", "right_option")
 
 
-def report(stats: Stats, markers: Sequence[Marker]) -> dict[str, Any]:
+def report(stats: Stats, markers: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Everything as plain data; counts are sorted by size, hops and letters by name."""
     return {
         "rows": stats.rows,
@@ -54,7 +53,7 @@ def report(stats: Stats, markers: Sequence[Marker]) -> dict[str, Any]:
         "answers": dict(sorted(stats.answers.most_common(50), key=lambda pair: (-pair[1], pair[0]))),
         "repeats": {name: {"repeated": found, "of": of} for name, (found, of) in stats.repeated.items()},
         "rejected": rejections(markers),
-        "cpu_seconds": round(sum(marker.cpu_seconds for marker in markers), 1),
+        "cpu_seconds": round(sum(marker["cpu_seconds"] for marker in markers), 1),
     }
 
 
@@ -101,12 +100,12 @@ def quantile(counter: Counter[int], at: float) -> int:
     return max(counter)
 
 
-def rejections(markers: Sequence[Marker]) -> dict[str, Any]:
+def rejections(markers: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Attempts that were dropped, by reason and by family; empty where the folder has no markers."""
     reasons, families = Counter[str](), Counter[str]()
     for marker in markers:
-        reasons.update(marker.rejected)
-        families.update(marker.families)
+        reasons.update(marker["rejected"])
+        families.update(marker["families"])
     dropped = Counter[str]()
     for reason, count in reasons.items():
         dropped[reason.partition(": ")[0]] += count
@@ -116,7 +115,7 @@ def rejections(markers: Sequence[Marker]) -> dict[str, Any]:
     return {
         "attempts": dropped.total() + families.total(),
         "dropped": dropped.total(),
-        "quarantined": sum(len(marker.quarantined) for marker in markers),
+        "quarantined": sum(len(marker["quarantined"]) for marker in markers),
         "reasons": ordered("", reasons),
         "family_shares": {name: round(shares[name], 4) for name in sorted(shares, key=lambda n: (-shares[n], n))},
     }

@@ -47,7 +47,7 @@ class Progress:
 
 @dataclass(slots=True)
 class JsonLines:
-    """Callable for run(): an object on a line at the start and after each EVERY seconds, for readers of logs."""
+    """Callable for run(): an object a line, at the start and every EVERY seconds, for programs that read logs."""
 
     stream: TextIO
     began: float = 0.0
@@ -60,7 +60,7 @@ class JsonLines:
             self.say("progress", tally, now - self.began)
 
     def say(self, event: str, tally: Tally, seconds: float) -> None:
-        """Write what is done so far; times in seconds, the rate in problems a second, null while it is not known."""
+        """Write what is done so far; times in seconds, rate in problems a second, null while unknown."""
         done = tally.problems + tally.quarantined
         rate = (done - tally.found) / seconds if seconds > 0 else 0.0
         state = {
