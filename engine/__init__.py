@@ -1,4 +1,4 @@
-"""MAVIS engine: all that a family may import. `python -m engine --help` is the command line."""
+"""MAVIS engine: all that a family may import, and records for Python. `python -m engine --help` is the command line."""
 
 from engine.errors import Reject
 from engine.facts.exact import Exact
@@ -6,6 +6,7 @@ from engine.facts.figure import Axes, Curve, Edge, Field, Piece, Shade
 from engine.facts.plane import between, direction, distance, foot, meet, polar, third_point, turn
 from engine.facts.rules import Theorem, form, theorem
 from engine.facts.scene import Sketch
+from engine.notebook import Record, records
 
 __version__ = "0.1.0"
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Exact",
     "Field",
     "Piece",
+    "Record",
     "Reject",
     "Shade",
     "Sketch",
@@ -26,6 +28,7 @@ __all__ = [
     "form",
     "meet",
     "polar",
+    "records",
     "theorem",
     "third_point",
     "turn",

@@ -16,6 +16,7 @@ from engine.ask.phrases import Phrases, phrases, template_root
 from engine.errors import FamilyError, UserError
 from engine.facts.quantity import UNITS
 from engine.facts.scene import Sketch
+from engine.job import Job, nearest
 
 GROUP = "mavis.families"
 ALL = "all"  # the domain that mixes all others
@@ -98,6 +99,17 @@ def _all_families() -> dict[str, Family]:
                 raise FamilyError(f"family '{name}' stands in {found[name].domain} and in {domain}; rename one of them")
             found[name] = replace(member, weight=member.weight / total)
     return found
+
+
+def checked_families(job: Job) -> None:
+    """UserError with the nearest spelling if the job names a family that its domain has not."""
+    known = families(job.domain)
+    for name in job.families or ():
+        if name not in known:
+            raise UserError(
+                f"'{name}' is no family of {job.domain}. {nearest(name, tuple(known))}"
+                f"List them with: python -m engine families --domain {job.domain}"
+            )
 
 
 def family(name: str) -> Family:

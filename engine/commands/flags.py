@@ -6,8 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import UserError
-
 if TYPE_CHECKING:  # a command imports what it needs when it runs, so that --help and a wrong flag answer at once
     from engine.job import Job
 
@@ -51,7 +49,7 @@ def share(text: str) -> tuple[int, int]:
 
 def job_from_flags(args: argparse.Namespace, **fixed: Any) -> Job:
     """The job that a job file and the flags over it describe."""
-    from engine.job import job_from, nearest, read_job
+    from engine.job import job_from, read_job
 
     file = getattr(args, "job", None)
     given = read_job(file) if file else {}
@@ -60,13 +58,7 @@ def job_from_flags(args: argparse.Namespace, **fixed: Any) -> Job:
         if value is not None:
             given[name] = value
     job = job_from(given | fixed, str(file) if file else "the command")
-    from engine import registry
+    from engine.registry import checked_families
 
-    known = registry.families(job.domain)
-    for name in job.families or ():
-        if name not in known:
-            raise UserError(
-                f"'{name}' is no family of {job.domain}. {nearest(name, tuple(known))}"
-                f"List them with: python -m engine families --domain {job.domain}"
-            )
+    checked_families(job)
     return job
