@@ -36,6 +36,7 @@ FLAGS = {
     "verify": "--deep --limit --workers DIR",
     "families": "--domain",
     "check": "FAMILY",
+    "export": "--out --split --to DIR",
 }
 
 

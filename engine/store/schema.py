@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -10,6 +11,7 @@ import pyarrow as pa
 ROW_GROUP = 100  # rows; about 1.5 MB of pictures, so that a reader can stream and pick
 
 TEXT = pa.string()
+IMAGE = pa.struct([pa.field("bytes", pa.binary()), pa.field("path", TEXT)])
 
 
 def _strings(*names: str) -> list[pa.Field]:
@@ -30,7 +32,7 @@ REJECTED = pa.struct([*_strings("solution", "answer"), pa.field("wrong_step", pa
 FIELDS = [
     *_strings("id", "problem_id", "domain", "family", "split", "version"),
     pa.field("hops", pa.int32()),
-    pa.field("image", pa.struct([pa.field("bytes", pa.binary()), pa.field("path", TEXT)])),
+    pa.field("image", IMAGE),
     pa.field("width", pa.int32()),
     pa.field("height", pa.int32()),
     *_strings("caption", "question"),
@@ -52,19 +54,21 @@ FIELDS = [
 ]
 
 
-def _feature(kind: pa.DataType) -> Any:
+def feature(kind: pa.DataType) -> Any:
     """One Arrow type as the datasets library spells it; [x] is a list in every version of that library."""
+    if kind == IMAGE:
+        return {"_type": "Image"}
     if pa.types.is_struct(kind):
-        return {f.name: _feature(f.type) for f in kind}
+        return {f.name: feature(f.type) for f in kind}
     if pa.types.is_list(kind):
-        return [_feature(kind.value_type)]
+        return [feature(kind.value_type)]
     return {"dtype": {"float": "float32", "double": "float64"}.get(str(kind), str(kind)), "_type": "Value"}
 
 
-def _metadata() -> dict[str, str]:
-    """Schema metadata by which datasets.load_dataset gives pictures as pictures."""
-    features = {f.name: {"_type": "Image"} if f.name == "image" else _feature(f.type) for f in FIELDS}
-    return {"huggingface": orjson.dumps({"info": {"features": features}}).decode()}
+def with_features(fields: list[pa.Field]) -> pa.Schema:
+    """The fields with the metadata by which datasets.load_dataset gives pictures as pictures."""
+    info = {"info": {"features": {f.name: feature(f.type) for f in fields}}}
+    return pa.schema(fields, metadata={"huggingface": orjson.dumps(info).decode()})
 
 
 def _leaves(name: str, kind: pa.DataType) -> list[str]:
@@ -76,18 +80,42 @@ def _leaves(name: str, kind: pa.DataType) -> list[str]:
     return [name]
 
 
-SCHEMA = pa.schema(FIELDS, metadata=_metadata())
+SCHEMA = with_features(FIELDS)
+
+
+def picked(*names: str) -> list[pa.Field]:
+    """Some of the row's columns, for a file that holds those."""
+    return [SCHEMA.field(name) for name in names]
+
+
+def packing(fields: list[pa.Field]) -> dict[str, Any]:
+    """How Parquet compresses the fields: pictures are compressed already, all else by zstd."""
+    leaves = [leaf for f in fields for leaf in _leaves(f.name, f.type)]
+    texts = [leaf for leaf in leaves if not leaf.endswith(".bytes")]
+    return {
+        "compression": {leaf: "ZSTD" if leaf in texts else "NONE" for leaf in leaves},
+        "compression_level": dict.fromkeys(texts, 3),
+    }
+
+
 LEAVES = [leaf for f in FIELDS for leaf in _leaves(f.name, f.type)]
 REPEATED = {"domain", "family", "split", "version", "question_type", "language", "goal.kind"}
 
 # Measured per row of 12.6 kB: 0.02 ms to Arrow, 0.05 ms to Parquet. Dictionaries everywhere cost 0.01 ms and 50 bytes
-# more; zstd 6 saves 12 bytes. Pictures are compressed already.
+# more; zstd 6 saves 12 bytes.
 WRITING: dict[str, Any] = {
-    "compression": {leaf: "NONE" if leaf == "image.bytes" else "ZSTD" for leaf in LEAVES},
-    "compression_level": {leaf: 3 for leaf in LEAVES if leaf != "image.bytes"},
+    **packing(FIELDS),
     "use_dictionary": [leaf for leaf in LEAVES if leaf in REPEATED],
     "write_statistics": ["id", "problem_id", "family", "split", "version", "hops", "index"],
 }
+
+
+def question_text(row: Mapping[str, Any]) -> str:
+    """The question with its options a line each, but where the picture holds them (vision_only)."""
+    lines = [row["question"]]
+    if row["question_type"] == "multi-choice" and row["version"] != "vision_only":
+        lines += [f"{letter}. {choice}" for letter, choice in zip("ABCDEFGH", row["choices"], strict=False)]
+    return "\n".join(lines)
 
 
 def table(rows: list[dict]) -> pa.Table:

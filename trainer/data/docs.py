@@ -12,6 +12,7 @@ from zlib import crc32
 
 import numpy as np
 
+from engine.store.schema import question_text
 from trainer.errors import TrainerError
 from trainer.tokenizer import IMAGE, plain_ids, prompt_ids
 
@@ -58,14 +59,6 @@ def ask(body: str, image: bool) -> str:
 def has_image(row: Mapping[str, Any]) -> bool:
     """Whether the row has a picture; text_only has none."""
     return row["version"] != "text_only"
-
-
-def question_text(row: Mapping[str, Any]) -> str:
-    """The question with its options, but where the picture holds them (vision_only)."""
-    lines = [row["question"]]
-    if row["question_type"] == "multi-choice" and row["version"] != "vision_only":
-        lines += [f"{letter}. {choice}" for letter, choice in zip("ABCDEFGH", row["choices"], strict=False)]
-    return "\n".join(lines)
 
 
 def look_question(row: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""Other tools' formats: one small module each, over one reader and one sink."""

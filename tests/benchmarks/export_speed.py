@@ -1,0 +1,84 @@
+"""Records a second and memory of each exporter: python tests/benchmarks/export_speed.py DIR [--records 20000].
+
+DIR, an output of generate, stands in for a folder of that many records: its files are linked under more shard names.
+Each format runs in a process of its own; CPU seconds and the most memory are that process's, start-up left out of the
+rate. Memory is flat if the second figure, of four times the records, is not much over the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+
+from engine.export.run import FORMATS
+from engine.store import manifest
+from engine.store.manifest import Shard
+
+CODE = """
+import resource, sys, time
+from pathlib import Path
+from engine.export.run import export
+export(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3] + "-first"))  # imports and caches
+began = time.process_time()
+export(Path(sys.argv[4]), sys.argv[2], Path(sys.argv[3]))
+print(time.process_time() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+def enlarged(folder: Path, out: Path, records: int) -> int:
+    """A folder of at least so many problems whose files are links to those of `folder`; the number of its rows."""
+    job = manifest.job_of(folder)
+    whole = [shard for shard in manifest.shards(job) if shard.stop - shard.start == job.shard_size]
+    markers = [manifest.read_marker(manifest.marker_path(folder, shard)) for shard in whole]
+    count = -(-records // job.shard_size)
+    (out / "data").mkdir(parents=True)
+    (out / "done").mkdir()
+    rows = 0
+    for number in range(count):
+        shard = Shard(number, number * job.shard_size, (number + 1) * job.shard_size)
+        marker = markers[number % len(markers)]
+        files = tuple(replace(file, name=f"{file.split}-{shard.name}.parquet") for file in marker.files)
+        for old, new in zip(marker.files, files, strict=True):
+            os.link(folder / "data" / old.name, out / "data" / new.name)
+        manifest.write_marker(
+            manifest.marker_path(out, shard), replace(marker, start=shard.start, stop=shard.stop, files=files)
+        )
+        rows += marker.rows
+    content = manifest.read_manifest(folder) | {"format": manifest.FORMAT, "n": count * job.shard_size}
+    (out / "manifest.json").write_bytes(orjson.dumps(content))
+    return rows
+
+
+def main() -> None:
+    """Print a line for each format."""
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("folder", type=Path)
+    p.add_argument("--records", type=int, default=20_000)
+    p.add_argument("--to", choices=FORMATS, nargs="*", default=list(FORMATS))
+    args = p.parse_args()
+    print(f"{'format':<12} {'records':>8} {'CPU s':>7} {'per s':>7} {'MB':>6} {'MB, a quarter':>14}")
+    for name in args.to:
+        figures = []
+        with tempfile.TemporaryDirectory(dir=args.folder.parent) as work:
+            for part, count in (("quarter", args.records // 4), ("whole", args.records)):
+                rows = enlarged(args.folder, Path(work) / part, count)
+                command = [sys.executable, "-c", CODE, args.folder, name, Path(work) / f"{part}-out", Path(work) / part]
+                done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=True)
+                figures.append((rows, *map(float, done.stdout.split())))
+                shutil.rmtree(Path(work) / f"{part}-out")
+        (_, _, small), (rows, seconds, memory) = figures
+        print(
+            f"{name:<12} {rows:>8,} {seconds:>7.1f} {rows / seconds:>7,.0f} {memory:>6,.0f} {small:>14,.0f}", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main()
