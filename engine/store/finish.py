@@ -10,6 +10,7 @@ import orjson
 from engine.errors import UserError
 from engine.facts.rng import parse_key
 from engine.store import manifest
+from engine.store.card import write_card
 from engine.store.storage import Folder, disk_errors, folder
 from engine.store.tally import Tally
 
@@ -47,6 +48,7 @@ def complete(place: Folder, tally: Tally) -> None:
     hung = hung_of(tally)
     if (content["totals"], content["hung"]) != (totals, hung):
         manifest.write_manifest(place, content | {"totals": totals, "hung": hung})
+    write_card(place, tally)
 
 
 def totals_of(tally: Tally) -> dict[str, Any]:
