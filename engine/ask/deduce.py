@@ -13,13 +13,16 @@ from engine.facts.expr import Expr
 from engine.facts.quantity import printable
 from engine.facts.rules import Rule
 from engine.facts.scene import Scene
-from engine.facts.value import Closed, Value, exacts
+from engine.facts.value import Closed, Value, varied
 from engine.facts.values import Needs, Values, Ways
 
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
+# share kept of all problems on axes, by the numbers given and asked about: these are small and whole
+KEPT_ON_AXES = {0: 0.01, 1: 0.01, 2: 0.03, 3: 0.08, 4: 0.3, 5: 0.7}
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
+DIGITS = (*"0123456789", "pi")  # what a number in a goal's name starts with
 
 DEPTHS = list(HOPS), list(HOPS.values())
 
@@ -65,8 +68,8 @@ def deduce(scene: Scene, rng: Random) -> Problem:
             continue
         try:
             chain = _grow(scene, ways, values, goal, hops, rng)
-            if len(chain) == 1 and rng.random() > KEPT.get(_given_numbers(chain[goal], values), 1):
-                raise Reject("one step from one or two givens")
+            if rng.random() > _share_kept(scene, goal, chain, values):
+                raise Reject("few numbers would be given")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
                 best = _solve(goal, chain, values, ways)
         except Reject as reject:
@@ -78,10 +81,19 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     return best
 
 
-def _given_numbers(rule: Rule, values: Values) -> int:
-    """How many numbers a step takes: a length is one, a point two, a formula as many as it has coefficients."""
-    inputs = [values[name] for name in rule.inputs]
-    return sum(1 if value is None or isinstance(value, Exact) else len(list(exacts(value))) for value in inputs)
+def _share_kept(scene: Scene, goal: str, chain: dict[str, Rule], values: Values) -> float:
+    """Share of such problems that are made: of those with few numbers there are few, so that they would repeat."""
+    numbers = _given_numbers(chain, values)
+    if scene.figure.axes is not None:
+        places = sum(part.lstrip("-").startswith(DIGITS) for part in scene.quantities[goal].of)
+        return KEPT_ON_AXES.get(numbers + places, 1)
+    return KEPT.get(numbers, 1) if len(chain) == 1 else 1
+
+
+def _given_numbers(chain: dict[str, Rule], values: Values) -> int:
+    """How many numbers a chain takes: a length is one, a point two, a formula one for each coefficient; 0 is none."""
+    given = {name: values[name] for rule in chain.values() for name in rule.inputs if name not in chain}
+    return sum(1 if v is None else sum(map(bool, varied(v))) for v in given.values())
 
 
 def _grow(scene: Scene, ways: Ways, values: Values, goal: str, hops: int, rng: Random) -> dict[str, Rule]:

@@ -250,12 +250,15 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     if picked(operation.tree):
         return text_of(operation.value(env)) if filled else str(name[3][1])
     inner = replace(operation, tree=arguments[0])
-    f = inner.text(show)
+    nested = inner.tree[0] == "op" and operations(inner)
+    f = spelt(inner, env, show, filled) if nested else inner.text(show)
     rest = [replace(operation, tree=part).text(show) for part in arguments[1:]]
     if name == "Subs":
         if not filled:
             return f"{f.removesuffix('(x)')}({rest[1]})"
         value = inner.value(env)
+        if arguments[2][0] in ("/", "*", "neg"):  # −3/2 and 5π/12, not (−3) / 2 and 5π / 12
+            rest[1] = text_of(replace(operation, tree=arguments[2]).value(env))
         place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
         return value.text({rest[0]: place}) if isinstance(value, Term) else f
     if name == "LC":

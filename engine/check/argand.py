@@ -33,19 +33,6 @@ def _parameter(scene: Scene, a: str, b: str, p: str) -> float:
     return (dx * px + dy * py) / (dx * dx + dy * dy)
 
 
-def _bisector(scene: Scene, a: str, b: str) -> Relation:
-    """Points as far from a as from b: tips of isosceles triangles on a-b."""
-    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
-    mx, my, dx, dy = (ax + bx) / 2, (ay + by) / 2, bx - ax, by - ay
-    return Relation([(mx - t * dy, my + t * dx) for t in (-1.5, -0.4, 0.0, 0.8, 2.0)], [(ax, ay), (bx, by)])
-
-
-def _bisector_intercept(scene: Scene, a: str, b: str) -> float:
-    """The height y on the y-axis at which (0, y) is as far from a as from b."""
-    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
-    return (bx**2 + by**2 - ax**2 - ay**2) / (2 * (by - ay))
-
-
 def _around(scene: Scene, a: str, p: str) -> Relation:
     """Points as far from a as p is."""
     (ax, ay), (px, py) = point(scene, a), point(scene, p)
@@ -97,30 +84,52 @@ def _on_line(scene: Scene, p: str, a: str, b: str) -> bool:
     return not _beside(scene, p, a, b)
 
 
+def _rim(scene: Scene, circle: str) -> list[tuple[float, float]]:
+    """Points all around a drawn circle."""
+    (x, y), r = point(scene, scene["circles"][circle]["center"]), scene["circles"][circle]["radius"]
+    return [(x + r * float(np.cos(t)), y + r * float(np.sin(t))) for t in np.linspace(0.1, 6.2, 12)]
+
+
+def _apollonius(scene: Scene, a: str, b: str, circle: str) -> bool:
+    """The distances from a and b have one ratio all around the circle, and it is not 1."""
+    (ax, ay), (bx, by) = point(scene, a), point(scene, b)
+    ratios = [hypot(x - ax, y - ay) / hypot(x - bx, y - by) for x, y in _rim(scene, circle)]
+    return max(ratios) - min(ratios) < 1e-6 and abs(ratios[0] - 1) > 1e-3
+
+
+def _cuts(scene: Scene, p: str, a: str, b: str, circle: str, inside: bool) -> bool:
+    """p lies on the circle and on the line a-b, between the two or beyond them."""
+    drawn = scene["circles"][circle]
+    (x, y), (px, py) = point(scene, drawn["center"]), point(scene, p)
+    on = abs(hypot(px - x, py - y) - drawn["radius"]) < 1e-6 and _on_line(scene, p, a, b)
+    return on and (0 < _parameter(scene, a, b, p) < 1) == inside
+
+
 ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
     "complex": _complex,
     "conjugate": lambda scene, a: _complex(scene, a).conjugate(),
     "modulus": lambda scene, a: abs(_complex(scene, a)),
     "complex_sum": lambda scene, a, b: _complex(scene, a) + _complex(scene, b),
     "complex_difference": lambda scene, a, b: _complex(scene, a) - _complex(scene, b),
+    "complex_combination": lambda scene, k, m, a, b: float(k) * _complex(scene, a) + float(m) * _complex(scene, b),
     "complex_product": lambda scene, a, b: _complex(scene, a) * _complex(scene, b),
     "product_modulus": lambda scene, a, b: abs(_complex(scene, a) * _complex(scene, b)),
     "polar_radius": lambda scene, a: hypot(*point(scene, a)),
     "polar_angle": _polar,
     "direction": _direction,
     "parameter": _parameter,
-    "bisector": _bisector,
     "around": _around,
     "objective": _objective,
     "objective_extreme": _extreme,
     "half_plane": _half_plane,
-    "normal_to": lambda scene, a, b: -_direction(scene, a, b)[0] / _direction(scene, a, b)[1],
-    "bisector_intercept": _bisector_intercept,
+    "distance_ratio": lambda scene, a, b, p: hypot(*_direction(scene, a, p)) / hypot(*_direction(scene, b, p)),
 }
 ARGAND_PREDICATES: dict[str, Callable[..., bool]] = {
     "corners": _corners,
     "shaded_side": lambda scene, p, a, b, _edge: _beside(scene, p, a, b),
     "on_vector": _on_line,
-    "locus_line": lambda scene, a, b: hypot(*_direction(scene, a, b)) > 0,
+    "apollonius": _apollonius,
+    "cuts_inside": lambda scene, p, a, b, circle: _cuts(scene, p, a, b, circle, True),
+    "cuts_outside": lambda scene, p, a, b, circle: _cuts(scene, p, a, b, circle, False),
     "locus_circle": lambda scene, a, p: hypot(*_direction(scene, a, p)) > 0,
 }

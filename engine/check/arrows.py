@@ -31,16 +31,23 @@ def _multiple(scene: Scene, k: str, a: str, b: str) -> tuple[float, float]:
     return float(k) * x, float(k) * y
 
 
+def _combination(scene: Scene, k: str, m: str, a: str, b: str, c: str, d: str) -> tuple[float, float]:
+    (ux, uy), (vx, vy) = _multiple(scene, k, a, b), _multiple(scene, m, c, d)
+    return ux + vx, uy + vy
+
+
 ARROW_MEASURES: dict[str, Callable[..., Any]] = {
     "arrow": _way,
     "magnitude": lambda scene, a, b: hypot(*_way(scene, a, b)),
     "vector_sum": _sum,
     "vector_difference": lambda scene, a, b, c, d: _sum(scene, a, b, c, d, -1),
     "sum_magnitude": lambda scene, a, b, c, d: hypot(*_sum(scene, a, b, c, d)),
+    "vector_combination": _combination,
     "vector_multiple": _multiple,
     "dot": _dot,
 }
 ARROW_PREDICATES: dict[str, Callable[..., bool]] = {
+    "is_origin": lambda scene, p: hypot(*point(scene, p)) < 1e-9,
     "vector": lambda scene, _letter, a, b: hypot(*_way(scene, a, b)) > 0,
     "on_axis": lambda scene, p, axis: abs(point(scene, p)["yx".index(axis)]) < 1e-9,
 }

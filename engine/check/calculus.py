@@ -131,6 +131,10 @@ def _by_slope(scene: Scene, f: str, points: tuple[str, ...]) -> list[str]:
     return sorted(points, key=lambda p: _difference(scene, f, point(scene, p)[0]))
 
 
+def _weighted_slopes(scene: Scene, f: str, a: str, b: str, k: str, m: str) -> float:
+    return float(k) * _difference(scene, f, _number(a)) + float(m) * _difference(scene, f, _number(b))
+
+
 def _field_at(scene: Scene, field: str, x: float, y: float) -> float:
     slope = values_of(scene["fields"][field], x=np.array([x]), y=np.array([y]))
     return float(slope[0])
@@ -158,6 +162,7 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "tangent": tangent,
     "normal": normal,
     "tangent_intercept": tangent_intercept,
+    "weighted_slopes": _weighted_slopes,
     "normal_slope": lambda scene, f, place: -1 / _difference(scene, f, _number(place)),
     "integral_between": integral_between,
     "area_on": lambda scene, f, p, q: abs(integral_between(scene, f, p, q)),

@@ -138,6 +138,17 @@ def _far(stretch: Stretch, sign: int) -> float:
     return inf if farther > near else -inf
 
 
+def slant(scene: Scene, f: str) -> Relation:
+    """Points of the line that the graph nears on the right, from values at three far places, and points off it."""
+    value, x = stretches(scene, f)[-1].value, 1e5
+    first, second = value(2 * x) - value(x), value(4 * x) - value(2 * x)
+    rest = -4 * (2 * first - second) / 3  # what f has beside mx + c at x, if it fades as 1/x
+    m = (first + rest / 2) / x
+    c = value(x) - m * x - rest
+    places = (-3.0, 0.0, 1.0, 4.0)
+    return Relation([(t, m * t + c) for t in places], [(t, m * t + c + 1.0) for t in places])
+
+
 def merged(intervals: list[Interval]) -> Any:
     """Overlapping and touching intervals as one; one alone as itself."""
     out: list[Interval] = []
@@ -481,6 +492,7 @@ GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "poles": pole_list,
     "far_level": far_level,
     "upright_asymptote": lambda scene, f: upright(only(pole_list(scene, f))),
+    "slant_asymptote": slant,
     "level_asymptote": lambda scene, f: flat(far_level(scene, f)),
     "hole": lambda scene, f: point(scene, *scene["rings"]),
     "hole_place": lambda scene, f: point(scene, *scene["rings"])[0],
@@ -500,6 +512,8 @@ GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "parity_check": mirrored,
     "sum_of_values": lambda scene, f, a, b: _value(scene, f, a) + _value(scene, f, b),
     "product_of_values": lambda scene, f, a, b: _value(scene, f, a) * _value(scene, f, b),
+    "weighted_values": lambda scene, f, a, b, k, m: float(k) * _value(scene, f, a) + float(m) * _value(scene, f, b),
+    "mixed_values": lambda scene, f, a, g, b, k, m: float(k) * _value(scene, f, a) + float(m) * _value(scene, g, b),
     "difference_of_values": lambda scene, f, a, b: _value(scene, f, a) - _value(scene, f, b),
     "iterated": _iterated,
     "mean_slope": lambda scene, f, a, b: (_value(scene, f, b) - _value(scene, f, a)) / (_number(b) - _number(a)),

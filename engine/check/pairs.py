@@ -25,6 +25,12 @@ def meetings(scene: Scene, f: str, g: str) -> list[float]:
     return crossings(gap(scene, f, g), *_ends(scene, f))
 
 
+def _composed(scene: Scene, f: str, g: str) -> Sampled:
+    """f at the values of g, at places all over the graph of g."""
+    xs, ys = sampled(scene, g, 9, 0.05)
+    return Sampled(xs, whole(scene, f)(ys))
+
+
 def difference(scene: Scene, f: str, g: str) -> Sampled:
     """f - g at places all over the graph of f."""
     xs, _ = sampled(scene, f, 9, 0.05)
@@ -124,6 +130,7 @@ PAIR_MEASURES: dict[str, Callable[..., Any]] = {
     "image_stretch": lambda scene, f, g: image(scene, f, g)[0],
     "shift_right": lambda scene, f, g: round(image(scene, f, g)[1], 6),
     "shift_up": lambda scene, f, g: image(scene, f, g)[2],
+    "composite_formula": _composed,
     "composite": lambda scene, f, g, x: at(scene, f, at(scene, g, _number(x))),
     "sum_at": lambda scene, f, g, x: at(scene, f, _number(x)) + at(scene, g, _number(x)),
     "difference_at": lambda scene, f, g, x: at(scene, f, _number(x)) - at(scene, g, _number(x)),

@@ -135,7 +135,7 @@ def algebra(r: Row) -> list[str]:
 
 
 def _near(a: float, b: float) -> bool:
-    return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
 
 
 def figure(r: Row) -> list[str]:

@@ -12,6 +12,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "turning_height": Kind("d", "{0}"),  # of a tangent graph: its height in the middle of a branch
     "steepness": Kind("a", "{0}"),  # of a tangent graph: its rise over the quarter period after the middle
     "next_asymptote": Kind("x", "{0} to the right of {1}"),  # of f and a point on an asymptote: a place
+    "weighted_slopes": Kind("{3}{0}′({1}) + {4}{0}′({2})", "{3}{0}′({1}) + {4}{0}′({2})"),  # f, two places, two factors
     "greatest": Kind("max {0}", "{0}"),  # of f on its pieces
     "least": Kind("min {0}", "{0}"),  # of f on its pieces
     "level_places": Kind("zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set
@@ -60,6 +61,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "shift_right": Kind("c", "{1}"),  # of f and its image g: g(x) = a f(x - h) + k
     "shift_up": Kind("d", "{1}"),  # of f and its image g
     "image_stretch": Kind("a", "{1}"),  # of f and its image g
+    "composite_formula": Kind("{0}({1}(x))", "{0}({1}(x))"),  # of two functions: a formula
     "composite": Kind("{0}({1}({2}))", "{0}({1}({2}))"),  # of two functions and a place
     "sum_at": Kind("({0} + {1})({2})", "({0} + {1})({2})"),  # of two functions and a place
     "difference_at": Kind("({0} − {1})({2})", "({0} − {1})({2})"),  # of two functions and a place

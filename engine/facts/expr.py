@@ -328,7 +328,9 @@ def _wrap(part: tuple[str, int], level: int) -> str:
 
 
 def strength(text: str) -> int:
-    """Binding strength of a printed symbol or value: 7 and AB stand alone, 5√3 and 7/2 are products, 1 + √5 a sum."""
+    """Binding strength of a printed symbol or value: 7, AB and f(1/2) stand alone, 5√3 and 7/2 are products."""
+    if text.endswith(")") and text[0].isalpha():
+        text = BRACKETS.sub("", text)
     if " + " in text or " − " in text or text.startswith("−"):
         return SUM
     if "/" in text:
@@ -372,6 +374,9 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if exponent[0] == "num":
         return _wrap(left, ATOM) + superscript(exponent[1]), POWER
     return f"{_wrap(left, ATOM)}^{_wrap(right, ATOM)}", POWER
+
+
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class _Plain(dict[str, str]):

@@ -37,6 +37,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     ),  # of f: the height of its horizontal asymptote
     "upright_asymptote": Kind("the vertical asymptote", "{0}"),  # of f: an equation
     "level_asymptote": Kind("the horizontal asymptote", "{0}"),  # of f: an equation
+    "slant_asymptote": Kind("the slant asymptote", "{0}"),  # of f: an equation
     "hole": Kind("H₀", "{0}", note="hole of {noun}"),  # of f: a point
     "hole_place": Kind("c", "{0}"),  # of f: where it has a hole
     "limit_left": Kind("{0}({1}⁻)", "{0}(x) as x approaches {1} from the left"),  # of f and a place
@@ -52,6 +53,10 @@ GRAPH_KINDS: dict[str, Kind] = {
     "parity_check": Kind("{0}(−x)", "{0}"),  # of f: a formula
     "sum_of_values": Kind("{0}({1}) + {0}({2})", "{0}({1}) + {0}({2})"),  # of f and two places
     "product_of_values": Kind("{0}({1}) · {0}({2})", "{0}({1}) · {0}({2})"),
+    # of f, two places and the factors before the two values
+    "weighted_values": Kind("{3}{0}({1}) + {4}{0}({2})", "{3}{0}({1}) + {4}{0}({2})"),
+    # of f, a place, g, a place, and the factors before the two values
+    "mixed_values": Kind("{4}{0}({1}) + {5}{2}({3})", "{4}{0}({1}) + {5}{2}({3})"),
     "difference_of_values": Kind("{0}({1}) − {0}({2})", "{0}({1}) − {0}({2})"),
     "iterated": Kind("{0}({0}({1}))", "{0}({0}({1}))"),  # of f and a place
     "mean_slope": Kind("average rate of change", "{0} from x = {1} to x = {2}"),  # of f and two places

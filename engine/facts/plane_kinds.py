@@ -55,12 +55,14 @@ PLANE_KINDS: dict[str, Kind] = {
     "vector_sum": Kind("u + v", "u + v"),  # of two starts and ends
     "vector_difference": Kind("u − v", "u − v"),  # of two starts and ends
     "sum_magnitude": Kind("|u + v|", "u + v", signed=False),  # of two starts and ends
+    # of two factors and two starts and ends
+    "vector_combination": Kind("{0}u + {1}v", "{0}u + {1}v"),
+    "complex_combination": Kind("{0}z + {1}w", "{0}z + {1}w"),  # of two factors and two points
     "vector_multiple": Kind("ku", "ku"),  # of a number, start and end
     "dot": Kind("u · v", "u and v"),  # of two starts and ends
     # loci and regions
-    "normal_to": Kind("n", "a perpendicular to {0}{1}"),  # of two points: slope at a right angle to their line
-    "bisector_intercept": Kind("b", "the perpendicular bisector of {0}{1}"),  # of two points
-    "bisector": Kind("the locus", "the locus"),  # of two points: its equation
+    # of two points and a point of the locus: its distance from the first over that from the second
+    "distance_ratio": Kind("k", "the distances", signed=False, note="ratio {symbol} of {noun}"),
     "around": Kind("the locus", "the locus"),  # of a point and one at the distance: its equation
     "objective": Kind("z", "z"),  # of a point and two factors
     "objective_extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners

@@ -392,6 +392,14 @@ def numbers(node: Node) -> list[Exact]:
     return [n for part in node[1:] if not isinstance(part, str) for n in numbers(part)]
 
 
+def coefficients(node: Node) -> list[Exact]:
+    """All exact numbers in a node that are no exponents."""
+    if isinstance(node, Exact):
+        return [node]
+    parts = node[1:2] if node[0] == "**" and isinstance(node[2], Exact) else node[1:]
+    return [n for part in parts if not isinstance(part, str) for n in coefficients(part)]
+
+
 def _wrap(part: tuple[str, int], level: int) -> str:
     return part[0] if part[1] >= level else f"({part[0]})"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.facts.exact import Exact
-from engine.facts.term import Node, Term, numbers, variables
+from engine.facts.term import Node, Term, coefficients, numbers, variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,17 @@ def proportional(a: Term, b: Term) -> bool:
         elif abs(one - ratio * other) > 1e-9 * max(1.0, abs(one)):
             return False
     return ratio is not None
+
+
+def varied(value: Value) -> Iterator[Exact]:
+    """The numbers of a value that differ from problem to problem: all but the exponents of formulas."""
+    if isinstance(value, Exact):
+        yield value
+    elif isinstance(value, Term):
+        yield from coefficients(value.node)
+    elif isinstance(value, Compound):
+        for item in value.items:
+            yield from varied(item)
 
 
 def exacts(value: Value) -> Iterator[Exact]:

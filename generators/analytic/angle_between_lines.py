@@ -22,7 +22,7 @@ def sample(rng):
     n = (1 + m) / (1 - m) if rng.random() < 0.3 else steep(rng)
     if m == n or 1 + m * n == 0 or not 0.27 < abs((m - n) / (1 + m * n)) < 5 or not 0.15 < abs(n) < 6:
         raise Reject("the angle is right or sharp")
-    x, y = rng.randint(-6, 6), rng.randint(-6, 6)
+    x, y = rng.randint(-9, 9), rng.randint(-9, 9)
     points = []
     for k in (m, n):
         t = rng.choice((-1, 1)) * max(1, round(rng.choice((3, 4, 5)) / max(k.denominator, abs(k.numerator))))
@@ -30,7 +30,7 @@ def sample(rng):
     (u, v), (w, z) = ((px - x, py - y) for px, py in points)
     if u * w + v * z < 0:
         points[1] = (2 * x - points[1][0], 2 * y - points[1][1])
-    forms = [rng.choice(("slope", "general", "explicit", "point")) for _ in range(2)]
+    forms = [rng.choice(("slope", "general", "general", "explicit", "point", "point", "point")) for _ in range(2)]
     return {"slopes": (m, n), "at": (x, y), "points": points, "forms": forms, "grid": rng.random() < 0.5}
 
 

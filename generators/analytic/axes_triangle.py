@@ -2,7 +2,8 @@
 
 from engine import Edge, Reject
 from generators.graphs.again import again
-from generators.graphs.plot import plot, through
+from generators.graphs.further import away, further
+from generators.graphs.plot import Plotted, plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import DISTANCE
 from generators.rules.vectors import INTERCEPT_TRIANGLE, LINE_BY_INTERCEPTS, ORIGIN_DISTANCE
@@ -12,14 +13,19 @@ WEIGHT = 0.2
 
 @again
 def sample(rng):
-    a, b = rng.choice((-1, 1)) * rng.randint(2, 12), rng.choice((-1, 1)) * rng.randint(2, 12)
+    a, b = rng.choice((-1, 1)) * rng.randint(2, 15), rng.choice((-1, 1)) * rng.randint(2, 15)
     if max(abs(a), abs(b)) > 4 * min(abs(a), abs(b)):
         raise Reject("a thin triangle")
-    return {"a": a, "b": b, "fill": rng.random() < 0.6, "grid": rng.random() < 0.6}
+    taken = [(a, 0), (0, b), (0, 0)]
+    reach = (min(a, 0) - 3, max(a, 0) + 3, min(b, 0) - 3, max(b, 0) + 3)
+    far = away(rng, taken, reach)
+    if abs(far[0] * b + far[1] * a - a * b) < max(abs(a), abs(b)):
+        raise Reject("on the line")
+    return {"far": far, "to": rng.choice("AB"), "a": a, "b": b, "fill": rng.random() < 0.6, "grid": rng.random() < 0.6}
 
 
 def build(s, p):
-    axes = square_window([(p["a"], 0), (0, p["b"])], p["grid"])
+    axes = square_window([(p["a"], 0), (0, p["b"]), p["far"]], p["grid"])
     s.axes(axes)
     (A, a), (B, b) = plot(s, "A", p["a"], 0), plot(s, "B", 0, p["b"])
     O = s.point("O", (0, 0))
@@ -36,4 +42,5 @@ def build(s, p):
     s.apply(ORIGIN_DISTANCE, h=s.quantity("distance", O, A, B), S=area, c=side, **words)
     m = s.quantity("slope", A, B, symbol="m")
     s.apply(LINE_BY_INTERCEPTS, m=m, A=a, B=b, **words)
+    further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))
     s.say("", a=A, b=B, triangle=region)

@@ -11,12 +11,12 @@ WEIGHT = 2
 
 
 def sample(rng):
-    h, k = rng.randint(-9, 9), rng.randint(-9, 9)
+    h, k = rng.randint(-12, 12), rng.randint(-12, 12)
     way = rng.choice(("radius", "point", "diameter", "diameter"))
     if way == "radius":
-        dx, dy = rng.randint(1, 9), 0
+        dx, dy = rng.randint(1, 12), 0
     else:
-        dx, dy = rng.randint(-5, 5), rng.randint(-5, 5)
+        dx, dy = rng.randint(-7, 7), rng.randint(-7, 7)
         if dx * dx + dy * dy < 4:
             raise Reject("the point is too near the centre")
     return {"centre": (h, k), "step": (dx, dy), "way": way, "grid": rng.random() < 0.6}

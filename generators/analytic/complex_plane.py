@@ -2,6 +2,7 @@
 
 from engine import Reject
 from generators.graphs.again import again
+from generators.graphs.arrows import times
 from generators.graphs.plot import plot
 from generators.graphs.window import argand_window
 from generators.rules import argand as rules
@@ -11,10 +12,16 @@ WEIGHT = 0.2
 
 @again
 def sample(rng):
-    a, b = [(rng.randint(-7, 7), rng.randint(-7, 7)) for _ in range(2)]
+    a, b = [(rng.randint(-9, 9), rng.randint(-9, 9)) for _ in range(2)]
     if 0 in a or 0 in b or abs(a[0] - b[0]) + abs(a[1] - b[1]) < 3 or a[0] * b[1] == a[1] * b[0]:
         raise Reject("on an axis, or too close")
-    return {"a": a, "b": b, "grid": rng.random() < 0.6, "arrows": rng.random() < 0.5}
+    return {
+        "factors": (rng.randint(1, 7), rng.choice((1, -1)) * rng.randint(2, 7)),
+        "a": a,
+        "b": b,
+        "grid": rng.random() < 0.6,
+        "arrows": rng.random() < 0.5,
+    }
 
 
 def build(s, p):
@@ -34,6 +41,10 @@ def build(s, p):
     s.apply(rules.COMPLEX_SUM, s=s.quantity("complex_sum", z, w), A=a, B=b, **words)
     s.apply(rules.COMPLEX_DIFFERENCE, s=s.quantity("complex_difference", z, w), A=a, B=b, **words)
     s.apply(rules.COMPLEX_PRODUCT, p=s.quantity("complex_product", z, w), A=a, B=b, **words)
+    k, m = p["factors"]
+    shown = f"{times(k)}{z} {'+' if m > 0 else '−'} {times(abs(m))}{w}"
+    target = s.quantity("complex_combination", str(k), str(m), z, w, symbol=shown, noun=shown, give=False)
+    s.apply(rules.combination(k, m), s=target, A=a, B=b, **words)
     moduli = {"r": s.quantity("modulus", z), "s": s.quantity("modulus", w)}
     s.apply(rules.PRODUCT_MODULUS, m=s.quantity("product_modulus", z, w), **moduli, **words)
     s.say("", a=z, b=w)

@@ -1,6 +1,9 @@
 """An ellipse with axes parallel to the coordinate axes: equation, semi-axes, vertices, foci, eccentricity."""
 
+from generators.graphs.again import again
 from generators.graphs.conic import Central
+from generators.graphs.further import away, further
+from generators.graphs.plot import Plotted
 from generators.graphs.window import square_window
 
 WEIGHT = 0.2
@@ -8,18 +11,35 @@ WEIGHT = 0.2
 TRIPLES = ((5, 4), (5, 3), (10, 8), (10, 6))  # whole a, b and c
 
 
+@again
 def sample(rng):
     a, b = rng.choice(TRIPLES) if rng.random() < 0.45 else sorted(rng.sample(range(2, 10), 2), reverse=True)
     h, k = (0, 0) if rng.random() < 0.15 else (rng.randint(-6, 6), rng.randint(-6, 6))
-    return {"centre": (h, k), "a": a, "b": b, "level": rng.random() < 0.5, "grid": rng.random() < 0.3}
+    level = rng.random() < 0.5
+    dx, dy = (a, b) if level else (b, a)
+    c = (a * a - b * b) ** 0.5
+    foci = [(h + t, k) if level else (h, k + t) for t in (-c, c)]
+    marked = [(h, k), (h - dx, k), (h + dx, k), (h, k - dy), (h, k + dy), *foci]
+    reach = (h - dx - 3, h + dx + 3, k - dy - 3, k + dy + 3)
+    return {
+        "far": away(rng, marked, reach),
+        "to": rng.choice("MVWFG" if c.is_integer() else "MVW"),
+        "centre": (h, k),
+        "a": a,
+        "b": b,
+        "level": level,
+        "grid": rng.random() < 0.3,
+    }
 
 
 def build(s, p):
     (h, k), a, b, level = p["centre"], p["a"], p["b"], p["level"]
     dx, dy = (a, b) if level else (b, a)
-    axes = square_window([(h - dx, k - dy), (h + dx, k + dy)], p["grid"])
+    axes = square_window([(h - dx, k - dy), (h + dx, k + dy), p["far"]], p["grid"])
     s.axes(axes)
     e = Central(s, "ellipse", h, k, a, b, level, axes.x1 - axes.x0)
     s.segment(e.V, e.W, role="aux")
     s.segment(e.R, e.S, role="aux")
+    target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
+    further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))
     s.say("", centre=e.M, major=e.V + e.W, minor=e.R + e.S, one=e.F, other=e.G)

@@ -1,7 +1,10 @@
 """A hyperbola with axes parallel to the coordinate axes: equation, vertices, foci, asymptotes, eccentricity."""
 
+from engine import Reject
+from generators.graphs.again import again
 from generators.graphs.conic import Central
-from generators.graphs.plot import through
+from generators.graphs.further import away, further
+from generators.graphs.plot import Plotted, through
 from generators.graphs.window import square_window
 from generators.rules.conics import asymptote
 
@@ -10,15 +13,31 @@ WEIGHT = 0.2
 TRIPLES = ((4, 3), (3, 4), (8, 6), (6, 8))  # whole a, b and c
 
 
+@again
 def sample(rng):
-    a, b = rng.choice(TRIPLES) if rng.random() < 0.35 else (rng.randint(1, 7), rng.randint(1, 7))
+    a, b = rng.choice(TRIPLES) if rng.random() < 0.35 else (rng.randint(2, 9), rng.randint(2, 9))
+    if not 0.6 < b / a < 2.2:  # flat or steep asymptotes leave no room for the letters between them
+        raise Reject("asymptotes too close")
     h, k = (0, 0) if rng.random() < 0.15 else (rng.randint(-6, 6), rng.randint(-6, 6))
-    return {"centre": (h, k), "a": a, "b": b, "level": rng.random() < 0.5, "grid": rng.random() < 0.3}
+    level = rng.random() < 0.5
+    c = (a * a + b * b) ** 0.5
+    marked = [(h, k), *((h + t, k) if level else (h, k + t) for t in (-c, -a, a, c))]
+    size = int(1.4 * c)
+    reach = (h - size, h + size, k - size, k + size)
+    return {
+        "far": away(rng, marked, reach),
+        "to": rng.choice("MVWFG" if c.is_integer() else "MVW"),
+        "centre": (h, k),
+        "a": a,
+        "b": b,
+        "level": level,
+        "grid": rng.random() < 0.3,
+    }
 
 
 def build(s, p):
     (h, k), a, b, level = p["centre"], p["a"], p["b"], p["level"]
-    reach = 1.6 * max((a * a + b * b) ** 0.5, a + 1.5)
+    reach = 1.5 * (a * a + b * b) ** 0.5
     axes = square_window([(h - reach, k - reach), (h + reach, k + reach)], p["grid"], 0.2)
     s.axes(axes)
     e = Central(s, "hyperbola", h, k, a, b, level, axes.x1 - axes.x0)
@@ -28,4 +47,6 @@ def build(s, p):
         through(s, axes, e.M, end, role="aux")
         line = s.quantity("asymptote", e.name, way)
         s.apply(asymptote(level, "+" if sign > 0 else "-"), L=line, C=e.centre, a=e.a, b=e.b, **e.words)
+    target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
+    further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))
     s.say("", centre=e.M, one=e.V, other=e.W, focus=e.F, second=e.G)

@@ -16,13 +16,33 @@ from generators.rules.plane import DISTANCE
 
 WEIGHT = 0.8
 
-SQUARES = (5, 10, 13, 17, 20, 25, 26, 29, 34, 40, 50, 65)  # of radii with many whole points on the circle
+SQUARES = (
+    5,
+    10,
+    13,
+    17,
+    20,
+    25,
+    26,
+    29,
+    34,
+    37,
+    40,
+    41,
+    45,
+    50,
+    52,
+    53,
+    58,
+    65,
+    85,
+)  # of radii with many whole points on the circle
 
 
 @lru_cache(maxsize=32)
 def chords(square):
     """Pairs of whole steps of that squared length, left one first, whose line has a whole slope, not 0."""
-    steps = [(x, y) for x in range(-8, 9) for y in range(-8, 9) if x * x + y * y == square]
+    steps = [(x, y) for x in range(-9, 10) for y in range(-9, 10) if x * x + y * y == square]
     return [
         (one, other)
         for one in steps
@@ -34,7 +54,7 @@ def chords(square):
 
 def sample(rng):
     square = rng.choice(SQUARES)
-    h, k = (0, 0) if rng.random() < 0.2 else (rng.randint(-6, 6), rng.randint(-6, 6))
+    h, k = (0, 0) if rng.random() < 0.2 else (rng.randint(-12, 12), rng.randint(-12, 12))
     one, other = rng.choice(chords(square))
     return {"centre": (h, k), "square": square, "one": one, "other": other, "grid": rng.random() < 0.3}
 

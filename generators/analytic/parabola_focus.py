@@ -3,7 +3,9 @@
 from fractions import Fraction
 
 from engine import Curve, Piece
-from generators.graphs.plot import plot, through
+from generators.graphs.again import again
+from generators.graphs.further import away, further
+from generators.graphs.plot import Plotted, plot, through
 from generators.graphs.window import square_window
 from generators.rules.conics import (
     focal_distance,
@@ -17,12 +19,26 @@ from generators.rules.plane import DISTANCE
 WEIGHT = 0.2
 
 
+@again
 def sample(rng):
     h, k = (0, 0) if rng.random() < 0.1 else (rng.randint(-7, 7), rng.randint(-7, 7))
     p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, 2, 3)) * rng.choice((1, -1))
     step = rng.choice((1, 2, 3)) if p.denominator == 1 else 2
     side = rng.choice((-1, 1)) * step
-    return {"vertex": (h, k), "p": p, "step": side, "level": rng.random() < 0.5, "grid": rng.random() < 0.4}
+    level = rng.random() < 0.5
+    spot = (p * side * side, 2 * p * side)
+    at = (h + spot[0], k + spot[1]) if level else (h + spot[1], k + spot[0])
+    focus = (h + p, k) if level else (h, k + p)
+    far = away(rng, [(h, k), at, focus], (h - 7, h + 7, k - 7, k + 7))
+    return {
+        "far": far,
+        "to": rng.choice("VF"),
+        "vertex": (h, k),
+        "p": p,
+        "step": side,
+        "level": level,
+        "grid": rng.random() < 0.4,
+    }
 
 
 def build(s, v):
@@ -33,7 +49,7 @@ def build(s, v):
     ends = [(h + along, k + w) if level else (h + w, k + along) for w in (-wide, wide)]
     focus = (h + p, k) if level else (h, k + p)
     behind = (h - p, k) if level else (h, k - p)
-    axes = square_window([*ends, focus, behind], v["grid"], 0.6)
+    axes = square_window([*ends, focus, behind, v["far"]], v["grid"], 0.6)
     s.axes(axes)
     low, high = (axes.y0 - k, axes.y1 - k) if level else (axes.x0 - h, axes.x1 - h)
     square = f"t**2/({4 * p})"
@@ -65,4 +81,5 @@ def build(s, v):
     s.conclude("vertex_of_parabola", vertex, (equation,), f"({h}, {k})", wrong, **words)
     wrong = {"takes the whole factor": f"{4 * p}", "halves the factor": f"{2 * p}", "changes the sign": f"{-p}"}
     s.conclude("parameter_of_parabola", size, (equation,), f"{p}", wrong, **words)
+    further(s, "R", v["far"], Plotted(F, place) if v["to"] == "F" else Plotted(V, vertex))
     s.say("", vertex=V, focus=F, point=P)

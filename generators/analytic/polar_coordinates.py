@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import cos, pi, sin
 
-from engine import Axes, Reject
+from engine import Axes, Edge, Reject
 from generators.graphs.again import again
 from generators.rules import argand as rules
 
@@ -14,16 +14,16 @@ ANGLES = [Fraction(k, 12) for k in (2, 3, 4, 8, 9, 10, 14, 15, 16, 20, 21, 22)] 
 
 @again
 def sample(rng):
-    (r, t), (q, u) = [(rng.randint(1, 8), rng.choice(ANGLES)) for _ in range(2)]
+    (r, t), (q, u) = [(rng.randint(2, 12), rng.choice(ANGLES)) for _ in range(2)]
     gap = abs(t - u) % 2
-    if max(r, q) > 8 or gap in (0, 1) or (abs(r - q) < 2 and min(gap, 2 - gap) < Fraction(1, 3)):
+    if gap in (0, 1) or (abs(r - q) < 2 and min(gap, 2 - gap) < Fraction(1, 3)):
         raise Reject("too close or in line with the origin")
     return {"r": r, "t": str(t), "q": q, "u": str(u)}
 
 
 def build(s, p):
     size = max(p["r"], p["q"]) + 1
-    s.axes(Axes(-size, size, -size, size, 1 if size < 7 else 2, 1 if size < 7 else 2, polar=True))
+    s.axes(Axes(-size, size, -size, size, 1 if size < 8 else 2, 1 if size < 8 else 2, polar=True))
     ends = []
     for letter, r, turn in (("A", p["r"], Fraction(p["t"])), ("B", p["q"], Fraction(p["u"]))):
         angle = float(turn) * pi
@@ -37,4 +37,10 @@ def build(s, p):
         ends.append((name, radius, theta))
     (A, r, t), (B, q, u) = ends
     s.apply(rules.POLAR_DISTANCE, d=s.length(A, B), r=r, s=q, t=t, u=u, one=A, other=B)
+    O = s.point("O", (0, 0))
+    for end in (A, B):
+        s.segment(O, end, role="aux")
+    region = s.region(O + A + B, f"triangle {O}{A}{B}", (Edge(O, A), Edge(A, B), Edge(B, O)))
+    s.apply(rules.POLAR_AREA, S=s.area(region, give=False), r=r, s=q, t=t, u=u, one=A, other=B)
+    s.claim("is_origin", O, said=True)
     s.say("", a=A, b=B)

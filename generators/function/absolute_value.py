@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.turning import turning
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
@@ -16,10 +17,10 @@ FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 
 
 @again
 def sample(rng):
-    a = rng.choice((1, -1)) * rng.choice(FACTORS)
-    h, k = rng.randint(-6, 6), rng.randint(-9, 9)
+    a = Fraction(rng.choice((1, -1)) * rng.choice(FACTORS))
+    h, k = rng.randint(-9, 9), rng.randint(-12, 12)
     run = rng.choice((-5, -4, -3, -2, -1, 1, 2, 3, 4, 5))
-    if (a * run).denominator != 1 if isinstance(a, Fraction) else False:
+    if (a * run).denominator != 1:
         raise Reject("between grid lines")
     reach = rng.randint(1, 5)
     level = k + a * reach
@@ -31,6 +32,7 @@ def sample(rng):
         "k": k,
         "run": run,
         "level": int(level),
+        "two": drawn_places(rng, [x for x in range(h - 4, h + 5) if (a * (x - h)).denominator == 1]),
         "seen": rng.random() < 0.5,
         "grid": rng.random() < 0.6,
     }
@@ -82,4 +84,5 @@ def build(s, p):
         )
     if a * k < 0 and h - abs(k / Fraction(a)) > axes.x0 and h + abs(k / Fraction(a)) < axes.x1:
         s.apply(algebra.CORNER_ZEROS, Z=s.quantity("zeros", f, give=False), V=vertex, a=factor, **words)
+    at_two_places(s, f, formula, p["two"])
     s.say("", f=f)

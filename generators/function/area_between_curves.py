@@ -14,15 +14,15 @@ WEIGHT = 2
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-4, 6), 2))
+    p, q = sorted(rng.sample(range(-7, 8), 2))
     k = rng.choice((1, 1, 1, 2, 2, 3))
     d = [-k * p * q, k * (p + q), -k]  # upper minus lower: k (x - p)(q - x)
-    lower = [rng.randint(-6, 6), rng.randint(-4, 4), rng.choice((0, 0, 1, 2, -1, k))]
+    lower = [rng.randint(-15, 15), rng.randint(-8, 8), rng.choice((0, 0, 1, 2, -1, -2, k))]
     upper = [a + b for a, b in zip(lower, d, strict=True)]
     m = Fraction(p + q, 2)
     heights = [value(c, x) for c in (lower, upper) for x in (p, m, q)]
     thin = k * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # a sliver would be hard to see
-    if thin or max(heights) - min(heights) > 28 or ((k * (q - p) ** 3) % 2 and q - p > 6):
+    if thin or max(heights) - min(heights) > 40 or ((k * (q - p) ** 3) % 2 and q - p > 6):
         raise Reject("too high")
     return {"upper": upper, "lower": lower, "zeros": (p, q), "legend": rng.random() < 0.5}
 
@@ -39,7 +39,7 @@ def build(s, v):
     for name in (P, Q):
         s.claim("meet_at", name, f, g, said=True)
     one, other = s.quantity("formula", f, value=poly(upper)), s.quantity("formula", g, value=poly(lower))
-    gap, whole = s.quantity("difference", f, g), s.quantity("difference_antiderivative", f, g, give=False)
+    gap, whole = s.quantity("difference", f, g, give=False), s.quantity("difference_antiderivative", f, g, give=False)
     s.apply(rules.DIFFERENCE, d=gap, f=one, g=other)
     integrate(s, whole, gap, d)
     s.apply(rules.AREA_BETWEEN, S=s.quantity("area_between", f, g), D=whole, P=start, Q=end)

@@ -14,13 +14,13 @@ WEIGHT = 2.2
 
 @again
 def sample(rng):
-    a = rng.randint(-4, 3)
+    a = rng.randint(-6, 5)
     b = a + rng.randint(1, 6)
-    c = [rng.randint(-12, 14), rng.randint(-9, 9), rng.choice((-3, -2, -1, 0, 1, 2, 3))]
+    c = [rng.randint(-20, 24), rng.randint(-12, 12), rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4))]
     if rng.random() < 0.3:
         c += [rng.choice((-1, 1, 2, 4, -4))]
     at = [value(c, a + Fraction(b - a, 8) * i) for i in range(9)]
-    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 18 or len([k for k in c if k]) < 2:
+    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 30 or len([k for k in c if k]) < 2:
         raise Reject("changes sign or too high")
     total = value(integrated(c), b) - value(integrated(c), a)
     if total.denominator > 6 or not total:
@@ -39,10 +39,10 @@ def build(s, v):
     s.claim("axis_point", P, "x")
     s.claim("axis_point", Q, "x")
     s.claim("one_side", f, P, Q)
-    formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f)
+    formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f, give=False)
     integrate(s, whole, formula, c, function=f)
     words = {"function": f, "p": P, "q": Q}
-    integral = s.quantity("integral_between", f, P, Q)
+    integral = s.quantity("integral_between", f, P, Q, give=False)
     s.apply(rules.BETWEEN, I=integral, F=whole, P=start, Q=end, **words)
     area = s.quantity("area_on", f, P, Q)
     s.apply(rules.ABOVE if above else rules.SHADED, S=area, I=integral, **words)

@@ -15,16 +15,16 @@ WEIGHT = 1.4
 
 @again
 def sample(rng):
-    a = rng.randint(-4, 3)
+    a = rng.randint(-6, 4)
     b = a + rng.randint(2, 6)
     quadratic = rng.random() < 0.7
-    c = [rng.randint(-9, 9), rng.choice([k for k in range(-6, 7) if k])]
+    c = [rng.randint(-15, 15), rng.choice([k for k in range(-9, 10) if k])]
     c += [rng.choice((-3, -2, -1, 1, 2, 3))] if quadratic else []
     heights = [value(c, x) for x in range(a, b + 1)]
     mean = (value(integrated(c), b) - value(integrated(c), a)) / (b - a)
     if (
-        max(heights) - min(heights) > 26
-        or max(map(abs, heights)) > 26
+        max(heights) - min(heights) > 40
+        or max(map(abs, heights)) > 40
         or mean.denominator > 3
         or heights[0] == heights[-1]
     ):

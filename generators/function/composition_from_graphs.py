@@ -6,6 +6,7 @@ from itertools import pairwise
 from engine import Axes, Curve, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
+from generators.graphs.two_places import drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
 WEIGHT = 0.2
@@ -27,7 +28,14 @@ def sample(rng):
     x = rng.randint(-8, 8)
     if not value(g, x):
         raise Reject("a quotient by zero")
-    return {"f": f, "g": g, "x": x}
+    return {
+        "f": f,
+        "g": g,
+        "x": x,
+        "order": rng.choice(("fg", "gf")),
+        "combined": rng.choice(tuple(rules.AT_ONE_PLACE)),
+        "two": drawn_places(rng, range(-8, 9), ("weighted_values",)),
+    }
 
 
 def build(s, v):
@@ -45,13 +53,17 @@ def build(s, v):
     places = {("f", x): "A", ("g", x): "B"}
     for outer, inner in (("f", "g"), ("g", "f")):
         places.setdefault((outer, at[inner][x]), "C" if outer == "f" else "D")
-    values = {}
+    for own, place, letter in zip("fg", v["two"]["places"], "EG", strict=True):
+        places.setdefault((own, place), letter)
+    values, marked = {}, {"f": [], "g": []}
     for (own, place), letter in places.items():
         name, pair = plot(s, letter, place, at[own][place])
-        s.claim("on_curve", name, names[own], said=True)
+        marked[own].append(name)
         values[own, place] = s.quantity("value", names[own], str(place), give=False, ask=False)
         s.apply(rules.READ_VALUE, v=values[own, place], A=pair, point=name, function=names[own])
-    for outer, inner in (("f", "g"), ("g", "f")):
+    for own, points in marked.items():
+        s.claim("all_on_curve", names[own], *points, said=True)
+    for outer, inner in (v["order"],):
         middle = at[inner][x]
         result, other = at[outer][middle], at[inner].get(at[outer][x])
         wrong = {
@@ -62,6 +74,7 @@ def build(s, v):
         }
         goal = s.quantity("composite", names[outer], names[inner], str(x), give=False)
         s.conclude("composition", goal, (values[inner, x], values[outer, middle]), str(result), wrong)
-    for kind, rule in rules.AT_ONE_PLACE.items():
-        s.apply(rule, s=s.quantity(kind, f, g, str(x), give=False), u=values["f", x], v=values["g", x])
+    kind = v["combined"]
+    s.apply(rules.AT_ONE_PLACE[kind], s=s.quantity(kind, f, g, str(x), give=False), u=values["f", x], v=values["g", x])
+    of_two_functions(s, f, g, v["two"], [values[own, x] for own, x in zip("fg", v["two"]["places"], strict=True)])
     s.say("", f=f, g=g)

@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
@@ -31,8 +32,18 @@ def sample(rng):
     if not good or max(map(abs, inner)) > 30 or max(map(abs, inner)) < 2:
         raise Reject("too high, too flat or between grid lines")
     at = rng.choice(good)
+    two = drawn_places(rng, [x for x in places if value(c, x).denominator == 1])
     place = rng.choice([x for x in (*places, zeros[0] - 2, zeros[-1] + 2) if x not in (at, 0)])
-    return {"c": c, "a": a, "zeros": zeros, "powers": powers, "at": at, "place": place, "grid": rng.random() < 0.5}
+    return {
+        "two": two,
+        "c": c,
+        "a": a,
+        "zeros": zeros,
+        "powers": powers,
+        "at": at,
+        "place": place,
+        "grid": rng.random() < 0.5,
+    }
 
 
 def build(s, p):
@@ -66,6 +77,7 @@ def build(s, p):
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(p["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    at_two_places(s, f, formula, p["two"])
     found = s.quantity("zeros", f, give=False)
     wrong = {
         "changes_the_signs": f"FiniteSet({', '.join(str(-z) for z in zeros)})",

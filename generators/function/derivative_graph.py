@@ -7,6 +7,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.stretches import stretches
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -23,7 +24,8 @@ def sample(rng):
     c = [lead * p * q, -lead * (p + q), lead]
     if abs(peak) > 14 or peak.denominator > 4 or change.denominator > 3 or value(c, place).denominator > 4:
         raise Reject("too high or ugly")
-    return {"c": c, "zeros": (p, q), "place": place, "deep": rng.random() < 0.7}
+    two = drawn_places(rng, [x for x in range(p - 2, q + 3) if x not in (p, q)], ("weighted_values",))
+    return {"two": two, "c": c, "zeros": (p, q), "place": place, "deep": rng.random() < 0.7}
 
 
 def build(s, v):
@@ -49,6 +51,7 @@ def build(s, v):
     s.step(
         rules.gradient_at(x), wrong={}, m=s.quantity("slope_from", g, x, noun=f"{f} at x = {x}", give=False), D=formula
     )
+    at_two_places(s, g, formula, v["two"])
     for kind, place, other in (("high_from", *((p, q) if up else (q, p))), ("low_from", *((q, p) if up else (p, q)))):
         wrong = {"mixes_up_maximum_and_minimum": str(other), "takes_the_turn_of_the_derivative": str(m)}
         s.conclude("sign_change", s.quantity(kind, g, noun=f, give=False), marks, str(place), wrong, **words)

@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
+from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
@@ -14,10 +15,10 @@ WEIGHT = 1.8
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-6, 7), 2))
+    p, q = sorted(rng.sample(range(-8, 9), 2))
     lead = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-9, 9)
+    c[0] = rng.randint(-12, 12)
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
@@ -25,7 +26,7 @@ def sample(rng):
     heights = [value(c, x) for x in (p, q, place)]
     if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
-    return {"c": c, "zeros": (p, q), "place": place}
+    return {"two": drawn_places(rng, range(min(p, 0) - 1, max(q, 0) + 2)), "c": c, "zeros": (p, q), "place": place}
 
 
 def build(s, v):
@@ -61,5 +62,6 @@ def build(s, v):
         }
         s.step(slope_equals(str(m)), wrong=wrong, Z=s.quantity("places_of_slope", f, str(m), give=False), D=derivative)
     s.claim("on_curve", A, f, said=True)
+    slopes_at_two_places(s, f, derivative, v["two"])
     s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
     s.say("", f=f)

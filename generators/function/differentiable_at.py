@@ -12,7 +12,7 @@ WEIGHT = 0.5
 @again
 def sample(rng):
     c, kind = rng.choice([x for x in range(-4, 5) if x]), rng.choice(("smooth", "corner", "corner", "jump"))
-    left = [rng.randint(-5, 5), rng.randint(-4, 4), rng.choice((0, 1, -1, 1))]
+    left = [rng.randint(-9, 9), rng.randint(-6, 6), rng.choice((0, 1, -1, 2, -2))]
     bend = rng.choice([b for b in (0, 1, -1, 2, -2) if b != left[2]])
     slope = value(derived(left), c) + (0 if kind == "smooth" else rng.choice((-4, -3, -2, 2, 3, 4)))
     height = value(left, c) + (rng.choice((-5, -4, -3, 3, 4, 5)) if kind == "jump" else 0)
@@ -38,7 +38,7 @@ def build(s, v):
     for i, (side, p) in enumerate((("left", v["left"]), ("right", v["right"]))):
         slope = s.quantity(f"slope_{side}", f, place, give=False)
         name = made.names[i]
-        derivative = s.quantity("derivative_of", f, str(i), symbol=f"{name}′(x)", noun=name, give=False)
+        derivative = s.quantity("derivative_of", f, str(i), symbol=f"{name}′(x)", noun=name, give=False, ask=False)
         wrong = {"keeps_the_exponents": poly([0, *derived(p)]), "forgets_the_factors": poly(p[1:])}
         right = poly(derived(p))
         s.step(

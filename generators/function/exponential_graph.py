@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level
 from generators.graphs.plot import graph, plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
@@ -35,6 +36,7 @@ def sample(rng):
         "q": q,
         "at": at,
         "place": rng.choice(good),
+        "two": drawn_places(rng, good),
         "seen": rng.random() < 0.6,
         "grid": rng.random() < 0.6,
     }
@@ -85,4 +87,5 @@ def build(s, v):
         s.apply(graphs.LEVEL, L=s.quantity("level_asymptote", f, give=False), q=level, **words)
     place = str(v["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    at_two_places(s, f, formula, v["two"])
     s.say("", f=f)

@@ -7,6 +7,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrated, poly, value
 from generators.graphs.stretches import stretches
+from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -18,7 +19,7 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-7, 8), 2))
     lead = rng.choice((1, 2, 3, 6, -1, -2, -3, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-12, 12)
+    c[0] = rng.randint(-20, 20)
     heights = [value(c, x) for x in (p, q)]
     if (
         any(Fraction(a).denominator > 3 for a in (*c, *heights))
@@ -26,7 +27,8 @@ def sample(rng):
         or max(map(abs, heights)) > 90
     ):
         raise Reject("ugly or too high")
-    return {"c": c, "zeros": (p, q), "up": lead > 0}
+    two = drawn_places(rng, [x for x in range(p - 1, q + 2) if x not in (p, q)])
+    return {"two": two, "c": c, "zeros": (p, q), "up": lead > 0}
 
 
 def build(s, v):
@@ -55,4 +57,5 @@ def build(s, v):
         s.conclude(
             "sign_of_derivative", s.quantity(kind, f, give=False), (derivative, zeros), right[j], wrong, function=f
         )
+    slopes_at_two_places(s, f, derivative, v["two"])
     s.say("", f=f)

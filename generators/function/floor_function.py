@@ -1,9 +1,10 @@
-"""A staircase a⌊x/w⌋ + k: values between the steps, one-sided limits, the jump, continuity at a step."""
+"""The floor function stretched, moved and slanted, mx + a⌊(x - h)/w⌋ + k: values, one-sided limits, jumps, range."""
 
 from fractions import Fraction
 
 from engine import Curve, Piece, Reject
 from generators.graphs.again import again
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, limits
 
@@ -12,71 +13,99 @@ WEIGHT = 0.2
 
 @again
 def sample(rng):
-    w, a, k = rng.choice((1, 1, 2, 3)), rng.choice((1, 1, -1, 2, -2, 3, -3)), rng.randint(-6, 6)
+    w, a, k = rng.choice((1, 1, 2, 3, 4)), rng.choice((1, -1, 2, -2, 3, -3, 4, -4, 5)), rng.randint(-9, 9)
+    h = rng.randrange(w) if w > 1 else rng.choice((0, 0, Fraction(1, 2)))
+    m = rng.choice((0, 0, 1, -1, 2, -2, Fraction(-a, w), Fraction(-a, w)))
     low, high = -rng.randint(2, 4), rng.randint(2, 4)
-    if max(abs(a * n + k) for n in (low, high - 1)) > 14:
+    heights = [m * (h + n * w) + a * n + k for n in (low, high - 1)]
+    if max(map(abs, heights)) > 16 or Fraction(m).denominator > 2:
         raise Reject("too high")
     step = rng.choice([n for n in range(low + 1, high) if n])
-    inside = [n * w + part for n in range(low, high) for part in (Fraction(w, 2), Fraction(w, 3), Fraction(w, 4))]
+    parts = (
+        (Fraction(w, 2), Fraction(w, 4), Fraction(3 * w, 4)) if m else (Fraction(w, 2), Fraction(w, 3), Fraction(w, 4))
+    )
+    inside = sorted({h + n * w + part for n in range(low, high) for part in parts} - {0})
     return {
         "w": w,
         "a": a,
+        "h": h,
         "k": k,
+        "m": m,
         "low": low,
         "high": high,
         "step": step,
         "place": rng.choice(inside),
-        "other": rng.choice(inside),
+        "two": drawn_places(rng, inside),
         "grid": rng.random() < 0.6,
     }
 
 
+def text(v):
+    """The formula."""
+    inner = f"x - ({v['h']})" if v["h"] else "x"
+    inner = f"({inner})/{v['w']}" if v["w"] > 1 else inner
+    return f"({v['m']})*x + ({v['a']})*floor({inner}) + ({v['k']})"
+
+
 def build(s, v):
-    w, a, k, low, high = v["w"], v["a"], v["k"], v["low"], v["high"]
-    axes = graph_window((low * w, high * w), [a * n + k for n in range(low, high)], v["grid"])
+    w, a, h, k, m, low, high = v["w"], v["a"], v["h"], v["k"], v["m"], v["low"], v["high"]
+
+    def value(n, x):
+        return m * Fraction(x) + a * n + k
+
+    edges = {n: Fraction(h) + n * w for n in range(low, high + 1)}
+    heights = [value(n, x) for n in range(low, high) for x in (edges[n], edges[n + 1])]
+    axes = graph_window((low * w, -(-edges[high] // 1)), heights, v["grid"])
     s.axes(axes)
-    heights = {n: a * n + k for n in range(low, high)}
-    f = s.curve(Curve("f", tuple(Piece(str(y), n * w, (n + 1) * w) for n, y in heights.items())))
-    for n, y in heights.items():
+    pieces = tuple(Piece(f"({m})*x + ({a * n + k})", float(edges[n]), float(edges[n + 1])) for n in range(low, high))
+    f = s.curve(Curve("f", pieces))
+    for n in range(low, high):
         if n > low:
-            s.point(f"_c{n}", (n * w, y), dot=True)
+            s.point(f"_c{n}", (float(edges[n]), float(value(n, edges[n]))), dot=True)
         if n < high - 1:
-            s.ring(s.point(f"_o{n}", ((n + 1) * w, y)))
-    formula = s.quantity("formula", f, value=f"({a})*floor({f'x/{w}' if w > 1 else 'x'}) + ({k})")
+            s.ring(s.point(f"_o{n}", (float(edges[n + 1]), float(value(n, edges[n + 1])))))
+    formula = s.quantity("formula", f, value=text(v))
     words = {"function": f}
     step = v["step"]
-    place = str(step * w)
+    at_step = edges[step]
+    place = str(at_step)
     left, right = (s.quantity(f"limit_{side}", f, place, give=False) for side in ("left", "right"))
     at = s.quantity("value_at", f, place, give=False)
-    wrong = {
-        "takes_the_value_at_the_step": str(a * step + k),
-        "forgets_the_constant": str(a * (step - 1)),
-        "forgets_to_round_down": str(a * step - a * 2 + k),
-    }
-    s.conclude("steps_of_floor", left, (formula,), str(a * (step - 1) + k), wrong, **words)
-    wrong = {
-        "takes_the_step_before": str(a * (step - 1) + k),
-        "forgets_the_constant": str(a * step),
-        "takes_the_step_after": str(a * (step + 1) + k),
-    }
-    s.conclude("steps_of_floor", right, (formula,), str(a * step + k), wrong, **words)
+    for limit, n in ((left, step - 1), (right, step)):
+        wrong = {
+            "takes_the_step_before": str(value(n - 1, at_step)),
+            "takes_the_step_after": str(value(n + 1, at_step)),
+            "forgets_the_constant": str(value(n, at_step) - k),
+            "forgets_the_slanted_part": str(a * n + k),
+        }
+        right_one = str(value(n, at_step))
+        wrong = {name: number for name, number in wrong.items() if number != right_one}
+        s.conclude("steps_of_floor", limit, (formula,), right_one, wrong, **words)
     s.apply(limits.JUMP, J=s.quantity("jump", f, place, give=False), L=left, R=right, **words)
-    rule = algebra.value_at(place)
-    s.apply(rule, v=at, f=formula, **words)
+    s.apply(algebra.value_at(place), v=at, f=formula, **words)
     word = "continuous from the right only"
     others = ("continuous", "continuous from the left only", "continuous from neither side")
-    wrong = {f"takes it for {w}": w for w in others}
+    wrong = {f"takes it for {other}": other for other in others}
     s.judge("comparing_limits", s.quantity("continuity", f, place, give=False), (left, right, at), word, wrong, **words)
-    for where in dict.fromkeys((v["place"], v["other"])):
-        x = Fraction(where)
-        n = x // w
+    x = Fraction(v["place"])
+    n = (x - h) // w
+    wrong = {
+        "rounds_up": str(value(n + 1, x)),
+        "forgets_to_round_down": str(m * x + a * (x - h) / w + k),
+        "forgets_the_constant": str(value(n, x) - k),
+        "forgets_the_slanted_part": str(a * n + k),
+    }
+    wrong = {name: number for name, number in wrong.items() if number != str(value(n, x))}
+    s.step(limits.floor_value(str(x)), wrong=wrong, v=s.quantity("value_at", f, str(x), give=False), f=formula, **words)
+    at_two_places(s, f, formula, v["two"], limits.floor_value, "value_at")
+    if m and m * w == -a:  # each step ends as high as the one before began: a sawtooth
+        ends = sorted((value(0, h), value(0, h + w)))
+        opened = ("False, True", "True, False")[:: 1 if m > 0 else -1]
         wrong = {
-            "rounds_up": str(a * (n + 1) + k),
-            "forgets_to_round_down": str(a * x / w + k),
-            "forgets_the_constant": str(a * n),
-            "cuts_off_the_fraction": str(a * (n if x >= 0 else n + 1) + k + (a if x >= 0 else 0)),
+            "opens_or_closes_the_ends": f"Interval({ends[0]}, {ends[1]}, {opened[1]})",
+            "includes_both_ends": f"Interval({ends[0]}, {ends[1]})",
+            "leaves_out_both_ends": f"Interval({ends[0]}, {ends[1]}, True, True)",
         }
-        s.step(
-            limits.floor_value(str(x)), wrong=wrong, v=s.quantity("value_at", f, str(x), give=False), f=formula, **words
-        )
-    s.say("", f=f)
+        values = f"Interval({ends[0]}, {ends[1]}, {opened[0]})"
+        s.conclude("teeth_of_floor", s.quantity("range", f, give=False), (formula,), values, wrong, **words)
+    s.say("sawtooth" if m and m * w == -a else "slanted" if m else "", f=f)

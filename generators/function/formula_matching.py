@@ -5,6 +5,7 @@ from fractions import Fraction
 from engine import Curve, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
@@ -27,9 +28,10 @@ def sample(rng):
         b = rng.choice((2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), Fraction(1, 4)))
         if abs(c * b) > 20 or (c * b).denominator > 1 if isinstance(c * b, Fraction) else abs(c * b) > 20:
             raise Reject("too steep or off the grid")
-        return {"shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
-    a = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, Fraction(1, 2), Fraction(-1, 2)))
-    h, k, run = rng.randint(-8, 8), rng.randint(-9, 9), rng.choice(SHAPES[shape][2])
+        two = drawn_places(rng, [x for x in (-2, -1, 0, 1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
+        return {"two": two, "shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
+    a = rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, Fraction(1, 2), Fraction(-1, 2)))
+    h, k, run = rng.randint(-9, 9), rng.randint(-12, 12), rng.choice(SHAPES[shape][2])
     rise = {
         "parabola": a * run**2,
         "corner": a * abs(run),
@@ -39,7 +41,8 @@ def sample(rng):
     }[shape]
     if abs(rise) > 12 or Fraction(rise).denominator > 1 or h == k:
         raise Reject("too high or off the grid")
-    return {"shape": shape, "a": a, "start": (h, k), "end": (h + run, k + rise), "grid": rng.random() < 0.6}
+    two = drawn_places(rng, [h + d for d in SHAPES[shape][2]] + [h] * (shape != "hyperbola"))
+    return {"two": two, "shape": shape, "a": a, "start": (h, k), "end": (h + run, k + rise), "grid": rng.random() < 0.6}
 
 
 def build(s, v):
@@ -48,7 +51,7 @@ def build(s, v):
         exponential(s, v)
         return
     (h, k), end, (body, inverse, _) = v["start"], v["end"], SHAPES[shape]
-    xs = (min(h, end[0], 0) - 2, max(h, end[0], 0) + 3)
+    xs = (min(h, end[0], *v["two"]["places"], 0) - 2, max(h, end[0], *v["two"]["places"], 0) + 3)
     axes = graph_window(xs, (k, end[1], k + 2, k - 2), v["grid"])
     s.axes(axes)
     text = f"({v['a']})*({body.replace('U', f'(x - ({h}))')}) + ({k})"
@@ -65,6 +68,7 @@ def build(s, v):
     s.apply(by_point, a=factor, A=other, C=start, point=A)
     formula = s.quantity("formula", f, give=False)
     s.apply(by_form, f=formula, a=factor, C=start, function=f)
+    at_two_places(s, f, formula, v["two"])
     s.say(shape, f=f)
 
 
@@ -81,5 +85,7 @@ def exponential(s, v):
     s.apply(rules.START_VALUE, c=start, P=first, point=A)
     base = s.quantity("growth_factor", f)
     s.apply(rules.GROWTH_FACTOR, b=base, P=first, Q=second, p=A, q=B)
-    s.apply(rules.EXPONENTIAL, f=s.quantity("formula", f, give=False), c=start, b=base, function=f)
+    formula = s.quantity("formula", f, give=False)
+    s.apply(rules.EXPONENTIAL, f=formula, c=start, b=base, function=f)
+    at_two_places(s, f, formula, v["two"])
     s.say("exponential", f=f)

@@ -16,13 +16,13 @@ BODIES = {"parabola": "({x})**2", "corner": "abs({x})", "root": "sqrt({x})"}
 @again
 def sample(rng):
     shape = rng.choice(tuple(BODIES))
-    factor, a = rng.choice((1, 1, 1, 2, -1)), rng.choice((1, -1, 2, -2, 3, Fraction(1, 2), Fraction(-1, 2)))
-    start = (rng.randint(-3, 3), rng.randint(-4, 4))
-    h, k = rng.randint(-6, 6), rng.randint(-5, 5)
+    factor, a = rng.choice((1, 1, 2, -1, -2)), rng.choice((1, -1, 2, -2, 3, -3, Fraction(1, 2), Fraction(-1, 2)))
+    start = (rng.randint(-6, 6), rng.randint(-6, 6))
+    h, k = rng.randint(-8, 8), rng.randint(-8, 8)
     end = (start[0] + h, a * start[1] + k)
-    run = 4 if shape == "root" else rng.choice((1, 2) if shape == "parabola" else (2, 3))
-    rise = factor * {"parabola": run**2, "corner": run, "root": 2}[shape]
-    if not (h or k) or (h == 0 and a == 1) or abs(end[1]) > 8 or abs(end[1] + a * rise) > 10:
+    run = 4 if shape == "root" else rng.choice({"parabola": (1, 2, -1, -2, 3)}.get(shape, (1, 2, 3, -1, -2, -3)))
+    rise = factor * {"parabola": run**2, "corner": abs(run), "root": 2}[shape]
+    if not (h or k) or (h == 0 and a == 1) or abs(end[1]) > 12 or abs(end[1] + a * rise) > 14:
         raise Reject("no move, or too far")
     if end[1].denominator > 1 if isinstance(end[1], Fraction) else False:
         raise Reject("off the grid")

@@ -6,8 +6,9 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import polyline
 from generators.graphs.plot import plot
+from generators.graphs.two_places import drawn_places, from_two_values
 from generators.graphs.window import graph_window
-from generators.rules import graphs
+from generators.rules import graphs, integrals
 
 WEIGHT = 0.8
 
@@ -15,14 +16,21 @@ WEIGHT = 0.8
 @again
 def sample(rng):
     count = rng.randint(4, 6)
-    xs = sorted(rng.sample(range(-7, 8), count))
-    ys = [rng.randint(-6, 6) for _ in xs]
+    xs = sorted(rng.sample(range(-9, 10), count))
+    ys = [rng.randint(-8, 8) for _ in xs]
     if any(a == b for a, b in pairwise(ys)) or any(abs(b - a) < 1 for a, b in pairwise(xs)):
         raise Reject("a level piece")
     inner = [(x, y) for x, y in zip(xs, ys, strict=True) if y in xs and y != x]
     if not inner:
         raise Reject("no value is a place")
-    return {"nodes": list(zip(xs, ys, strict=True)), "first": rng.choice(inner)[0], "grid": rng.random() < 0.7}
+    start = rng.randint(0, count - 3)
+    return {
+        "two": drawn_places(rng, xs, ("weighted_values",)),
+        "part": (start, rng.randint(start + 2, count - 1)),
+        "nodes": list(zip(xs, ys, strict=True)),
+        "first": rng.choice(inner)[0],
+        "grid": rng.random() < 0.7,
+    }
 
 
 def crossings(nodes, level):
@@ -47,7 +55,7 @@ def build(s, v):
     points = {}
     for letter, (x, y) in zip("ABCDEG", nodes, strict=False):
         points[x] = plot(s, letter, x, y)
-        s.claim("on_curve", points[x].name, f, said=True)
+    s.claim("all_on_curve", f, *(point.name for point in points.values()), said=True)
     a = v["first"]
     b = heights[a]
     value = s.quantity("value_at", f, str(a), give=False)
@@ -61,6 +69,20 @@ def build(s, v):
         "doubles_the_value": str(2 * b),
     }
     s.conclude("reading_twice", twice, (value, points[b].place), str(c), wrong, **words)
+    read = []
+    for x in v["two"]["places"]:
+        read.append(s.quantity("value_at", f, str(x), give=False, ask=x == a))
+        if x != a:
+            s.apply(graphs.READ, v=read[-1], A=points[x].place, **words)
+    from_two_values(s, f, v["two"], read)
+    start, stop = v["part"]
+    part = [points[x] for x, _ in nodes[start : stop + 1]]
+    ends = {"P": part[0].place, "Q": part[-1].place, "p": part[0].name, "q": part[-1].name}
+    integral = s.quantity("integral_between", f, part[0].name, part[-1].name, give=False)
+    corners = {f"A{i}": point.place for i, point in enumerate(part)}
+    s.apply(integrals.trapezoids(stop - start), I=integral, **corners, **words)
+    mean = s.quantity("mean_on", f, part[0].name, part[-1].name, give=False)
+    s.apply(integrals.MEAN_VALUE, M=mean, I=integral, **ends, **words)
     others = [x for x, _ in nodes if x not in (a, b)]
     for kind, rule, x in (
         ("sum_of_values", graphs.SUM, others[0]),

@@ -18,8 +18,8 @@ SHAPES = {  # from the slowest growth to the fastest: formula and value
 }
 ORDER = tuple(SHAPES)
 FACTORS = {
-    "line": range(2, 13),
-    "square": (1, 2, 3, 4),
+    "line": range(2, 20),
+    "square": (1, 2, 3, 4, 5, 6),
     "cube": (1, 2),
     "doubling": (1, 2, 3, 4, 5),
     "tripling": (1, 2),
@@ -35,11 +35,11 @@ def at(formula, x):
 @again
 def sample(rng):
     shapes = sorted(rng.sample(ORDER, 3), key=ORDER.index)
-    formulas = [(shape, rng.choice(FACTORS[shape]), rng.randint(-9, 15)) for shape in shapes]
+    formulas = [(shape, rng.choice(FACTORS[shape]), rng.randint(-15, 25)) for shape in shapes]
     a = rng.randint(0, 3)
     b = a + rng.randint(1, 3)
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
-    if max(heights) > 90 or min(heights) < -10 or len({at(formula, b) for formula in formulas}) < 3:
+    if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
     order = rng.sample(range(3), 3)
     return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b}

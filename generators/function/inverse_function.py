@@ -5,6 +5,7 @@ from fractions import Fraction
 from engine import Curve, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot, through
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import square_window
 from generators.rules import pairs as rules
 
@@ -39,7 +40,14 @@ def sample(rng):
     y = k + rise
     if abs(y) > 10 or x == y or (shape == "line" and k == 0 and abs(a) == 1):
         raise Reject("too far, or on the mirror")
-    return {"shape": shape, "h": h, "k": k, "a": a, "x": x, "y": Fraction(y), "grid": rng.random() < 0.6}
+    runs = {"line": range(-4, 5), "root": (0, 1, 4, 9), "square": (0, 1, 2, 3)}.get(
+        shape, [d for d in (1, 2, 3, 4, -1, -2, -3, -4) if a % d == 0]
+    )
+    rises = {"line": lambda d: a * d, "root": lambda d: a * round(d**0.5), "square": lambda d: a * d * d}
+    heights = [k + rises.get(shape, lambda d: Fraction(a, d))(d) for d in runs]
+    low, high = (bound(x, y, h - 2, h + 3, k) for bound in (min, max))  # seen in the window
+    two = drawn_places(rng, [Fraction(t) for t in heights if low <= t <= high and Fraction(t).denominator == 1])
+    return {"two": two, "shape": shape, "h": h, "k": k, "a": a, "x": x, "y": Fraction(y), "grid": rng.random() < 0.6}
 
 
 def build(s, v):
@@ -80,6 +88,7 @@ def build(s, v):
     }
     s.conclude("inverse_formula", other, (one,), undone, wrong, function=f)
     s.apply(rules.substitution(str(y)), v=value, f=other, function=g)
+    at_two_places(s, g, other, v["two"], rules.substitution)
     wrong = {"takes_the_value": str(y), "changes_the_sign": str(-x)}
     s.conclude("inverse_value", value, (s.quantity("value", f, str(x), value=y),), str(x), wrong, function=f)
     s.say("root" if v["shape"] == "square" else "", f=f, g=g)

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from engine import Curve, Piece
 from generators.graphs.plot import PI, source
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
@@ -19,12 +20,14 @@ ENDS = {
 
 
 def sample(rng):
-    name = rng.choice(tuple(ENDS))
+    name, h, k = rng.choice(tuple(ENDS)), rng.randint(-9, 9), rng.choice((1, 2, 3, 4, 5, 6, 8))
+    two = drawn_places(rng, [h + k * t for t in sorted(SPECIAL["atan" if name == "atan" else "asin"])])
     return {
+        "two": two,
         "name": name,
         "a": rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4)),
-        "h": rng.randint(-5, 5),
-        "k": rng.choice((1, 2, 3, 4, 5, 6)),
+        "h": h,
+        "k": k,
         "d": rng.choice((0, 0, 1, -1, Fraction(1, 2), Fraction(-1, 2), 2, -2)),
         "inner": rng.choice(SPECIAL["atan" if name == "atan" else "asin"]),
     }
@@ -81,4 +84,5 @@ def build(s, v):
     for end, at, other in ((top, ends[1], ends[0]), (bottom, ends[0], ends[1])):
         s.conclude("inverse_trig_range", end, (formula,), at, {"takes_the_other_end": other})
     s.apply(rules.SPAN, s=s.quantity("range_height", f, give=False), v=top, u=bottom)
+    at_two_places(s, f, formula, v["two"], special_value)
     s.say({"asin": "arcsine", "acos": "arccosine", "atan": "arctangent"}[name], f=f)

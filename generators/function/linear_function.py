@@ -5,6 +5,7 @@ from fractions import Fraction
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
@@ -13,7 +14,7 @@ WEIGHT = 1.9
 
 @again
 def sample(rng):
-    a, b = [(rng.randint(-8, 8), rng.randint(-9, 9)) for _ in range(2)]
+    a, b = [(rng.randint(-9, 9), rng.randint(-12, 12)) for _ in range(2)]
     if abs(a[0] - b[0]) < 2 or a[1] == b[1] or 0 in (a[0], b[0]):
         raise Reject("vertical, level or with the intercept shown")
     m = Fraction(b[1] - a[1], b[0] - a[0])
@@ -27,7 +28,14 @@ def sample(rng):
         raise Reject("the zero is out of sight")
     if not heights or not places:
         raise Reject("no height in the window")
-    return {"a": a, "b": b, "place": rng.choice(places), "height": rng.choice(heights), "grid": rng.random() < 0.6}
+    return {
+        "a": a,
+        "b": b,
+        "place": rng.choice(places),
+        "height": rng.choice(heights),
+        "two": drawn_places(rng, places),
+        "grid": rng.random() < 0.6,
+    }
 
 
 def build(s, p):
@@ -55,4 +63,5 @@ def build(s, p):
     solution = s.quantity("solution", f, str(height), give=False)
     s.apply(algebra.linear_solution(str(height)), x=solution, m=slope, b=intercept, **words)
     s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=formula, **words)
+    at_two_places(s, f, formula, p["two"])
     s.say("", f=f)

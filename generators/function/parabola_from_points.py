@@ -7,6 +7,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.turning import turning
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
@@ -34,7 +35,8 @@ def sample(rng):
     if len({abs(x - h) for x in shown if x != at} | {abs(at - h)}) < len(shown) - (by == "zeros"):
         raise Reject("the point mirrors another")
     place = rng.choice([x for x in range(min(shown) - 1, max(shown) + 2) if x not in shown])
-    return {"by": by, "c": c, "h": h, "k": k, "shown": shown, "place": place, "grid": rng.random() < 0.6}
+    two = drawn_places(rng, [x for x in range(min(shown) - 1, max(shown) + 2) if value(c, x).denominator == 1])
+    return {"two": two, "by": by, "c": c, "h": h, "k": k, "shown": shown, "place": place, "grid": rng.random() < 0.6}
 
 
 def build(s, p):
@@ -76,4 +78,5 @@ def build(s, p):
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
     place = str(p["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=short, **words)
+    at_two_places(s, f, short, p["two"])
     s.say("", f=f)

@@ -4,6 +4,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
+from generators.graphs.two_places import drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
@@ -13,19 +14,21 @@ WEIGHT = 0.2
 @again
 def sample(rng):
     kind = rng.choice(("even", "odd", "neither"))
-    top = rng.choice((3, 4)) if kind == "neither" else 4 if kind == "even" else 3
-    powers = {"even": (0, 2, 4), "odd": (1, 3), "neither": (0, 1, 2, 3, 4)}[kind]
-    c = [rng.randint(-6, 6) if k in powers else 0 for k in range(top + 1)]
+    top = rng.choice((3, 4)) if kind == "neither" else 4 if kind == "even" else rng.choice((3, 5))
+    powers = {"even": (0, 2, 4), "odd": (1, 3, 5), "neither": (0, 1, 2, 3, 4)}[kind]
+    c = [rng.randint(-9, 9) if k in powers else 0 for k in range(top + 1)]
     if rng.random() < 0.4 and kind != "odd":
         c = c[:3]
     even, odd = any(c[0::2]), any(c[1::2])
-    places = [x for x in range(-3, 4) if x and abs(value(c, x)) <= 15]
+    places = [x for x in range(-3, 4) if x and abs(value(c, x)) <= 25]
     if (even and odd) != (kind == "neither") or not any(c[1:]) or len({abs(x) for x in places}) < 2 or c[-1] == 0:
         raise Reject("another symmetry, or too steep")
     a = rng.choice(places)
     b = rng.choice([x for x in places if abs(x) != abs(a)])
+    two = drawn_places(rng, (-a, -b)) if kind != "neither" else None
     return {
-        "seen": kind != "neither" and rng.random() < 0.5,
+        "two": two,
+        "seen": kind != "neither" and rng.random() < 0.7,
         "kind": kind,
         "c": c,
         "a": a,
@@ -51,7 +54,9 @@ def build(s, v):
         rule = graphs.EVEN_VALUE if kind == "even" else graphs.ODD_VALUE
         opposite = s.quantity("value_at", f, str(-a), give=False)
         s.apply(rule, v=opposite, A=one, **words)
-        s.apply(rule, v=s.quantity("value_at", f, str(-b), give=False), A=other, **words)
+        mirrored = s.quantity("value_at", f, str(-b), give=False)
+        s.apply(rule, v=mirrored, A=other, **words)
+        from_two_values(s, f, v["two"], (opposite, mirrored))
         total = s.quantity("sum_of_values", f, str(-a), str(b), give=False)
         s.apply(graphs.ADD_TO, v=total, u=opposite, B=other, **words)
     else:

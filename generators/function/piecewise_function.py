@@ -4,6 +4,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.pieces import two_pieces
 from generators.graphs.polynomial import value
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.rules import algebra, limits
 
 WEIGHT = 0.9
@@ -27,7 +28,9 @@ def sample(rng):
     places = (c - rng.randint(1, 3), c + rng.randint(1, 3))
     if 0 in places:
         raise Reject("a value at 0")
+    two = drawn_places(rng, places)
     return {
+        "two": two,
         "c": c,
         "left": left,
         "right": right,
@@ -43,4 +46,5 @@ def build(s, v):
     s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
     for place, formula in zip(map(str, v["places"]), made.formulas, strict=True):
         s.apply(algebra.value_at(place), v=s.quantity("value_at", f, place, give=False), f=formula, **words)
+    at_two_places(s, f, made.formulas, v["two"], kind="value_at")
     s.say("", f=f, g=made.names[0], h=made.names[1])

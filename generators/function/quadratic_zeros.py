@@ -7,6 +7,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph
 from generators.graphs.polynomial import poly
 from generators.graphs.turning import turning
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
@@ -15,12 +16,19 @@ WEIGHT = 0.5
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-9, 10), 2))
-    a = rng.choice((1, 1, -1, -1, 2, -2, 3, -3, Fraction(1, 2), Fraction(-1, 2)))
+    p, q = sorted(rng.sample(range(-12, 13), 2))
+    a = rng.choice((1, 1, -1, -1, 2, -2, 3, -3, 4, -4, Fraction(1, 2), Fraction(-1, 2)))
     if abs(a) * (q - p) ** 2 > 120 or q - p < 2 or (Fraction(a).denominator == 2 and (p - q) % 4):
         raise Reject("too flat, too high or ugly")
     places = [x for x in range(p - 2, q + 3) if x not in (p, q, 0)]
-    return {"a": a, "p": p, "q": q, "place": rng.choice(places), "grid": rng.random() < 0.5}
+    return {
+        "a": a,
+        "p": p,
+        "q": q,
+        "place": rng.choice(places),
+        "two": drawn_places(rng, places),
+        "grid": rng.random() < 0.5,
+    }
 
 
 def sides(p, q):
@@ -91,4 +99,5 @@ def build(s, v):
     value = s.quantity("value", f, str(v["place"]), give=False)
     for known in (factored, square):
         s.apply(algebra.value_at(str(v["place"])), v=value, f=known, function=f)
+    at_two_places(s, f, factored if v["two"]["places"][0] % 2 else formula, v["two"])
     s.say("", f=f)

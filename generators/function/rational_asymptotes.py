@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright
 from generators.graphs.plot import graph, plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
@@ -14,8 +15,8 @@ WEIGHT = 0.2
 
 @again
 def sample(rng):
-    p, q = rng.randint(-5, 5), rng.randint(-5, 5)
-    a = rng.choice((1, 2, 3, 4, 5, 6, 8, 10, 12)) * rng.choice((1, -1))
+    p, q = rng.randint(-8, 8), rng.randint(-8, 8)
+    a = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)) * rng.choice((1, -1))
     runs = [d for d in range(-6, 7) if d and a % d == 0 and p + d]
     if not runs or not p or not q or (a / Fraction(q)).denominator > 4 or abs(a / Fraction(q)) > 9:
         raise Reject("no grid point or no shift")
@@ -29,6 +30,7 @@ def sample(rng):
         "q": q,
         "run": run,
         "place": rng.choice(places),
+        "two": drawn_places(rng, places),
         "seen": rng.random() < 0.5,
         "grid": rng.random() < 0.6,
     }
@@ -94,4 +96,5 @@ def build(s, v):
         wrong = {"takes_the_other_sign": "-oo" if right == "oo" else "oo"}
         limit = s.quantity(kind, f, str(p), give=False)
         s.conclude("sign_beside_pole", limit, (formula, pole), right, wrong, **words)
+    at_two_places(s, f, formula, v["two"])
     s.say("", f=f)

@@ -4,6 +4,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
 from generators.graphs.polynomial import poly, value
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs, limits
 
@@ -22,7 +23,8 @@ def sample(rng):
     if not value(inner, hole) or abs(value(inner, hole)) > 14 or not inner[0]:
         raise Reject("the hole lies on an axis or too high")
     place = rng.choice([x for x in range(hole - 4, hole + 5) if x not in (0, hole) and abs(value(inner, x)) < 25])
-    return {"hole": hole, "inner": inner, "place": place, "grid": rng.random() < 0.6}
+    good = [x for x in range(hole - 4, hole + 5) if x != hole and abs(value(inner, x)) < 40]
+    return {"two": drawn_places(rng, good), "hole": hole, "inner": inner, "place": place, "grid": rng.random() < 0.6}
 
 
 def build(s, v):
@@ -60,4 +62,5 @@ def build(s, v):
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
     if place != c:
         s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=short, **words)
+    at_two_places(s, f, short, v["two"])
     s.say("", f=f)

@@ -1,9 +1,11 @@
 """Rectangles under a graph: left, right, midpoint and trapezoid sums, from marked points or from the formula."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from engine import Reject
 from generators.graphs.again import again
+from generators.graphs.marks import flowing
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
@@ -14,7 +16,14 @@ WEIGHT = 2.2
 
 @again
 def sample(rng):
-    n, width, a = rng.randint(2, 4), rng.choice((1, 1, 2)), rng.randint(-5, 4)
+    n, width, a = rng.randint(2, 4), rng.choice((1, 1, 2, 3)), rng.randint(-5, 4)
+    if rng.random() < 0.6:  # heights as in a table, without a formula
+        heights = [rng.randint(2, 14) for _ in range(n + 1)]
+        if len(set(heights)) < 3 or max(abs(p - q) for p, q in pairwise(heights)) > 8:
+            raise Reject("left and right agree, or too steep")
+        places = [a + width * i for i in range(n + 1)]
+        kind = rng.choice(("left", "right", "trapezoid"))
+        return {"c": None, "places": places, "heights": heights, "kind": kind, "grid": rng.random() < 0.7}
     c = [rng.randint(0, 20), rng.randint(-9, 9), rng.choice((-3, -2, -1, 1, 2, 3, Fraction(1, 2), Fraction(-1, 2)))]
     places = [a + width * i for i in range(n + 1)]
     heights = [value(c, x) for x in places]
@@ -26,21 +35,24 @@ def sample(rng):
     return {
         "c": c,
         "places": places,
+        "heights": [int(h) for h in heights],
         "kind": rng.choice(("left", "right", "midpoint", "trapezoid")),
         "grid": rng.random() < 0.7,
     }
 
 
 def build(s, v):
-    c, xs, kind = v["c"], v["places"], v["kind"]
+    c, xs, heights, kind = v["c"], v["places"], v["heights"], v["kind"]
     n, width = len(xs) - 1, xs[1] - xs[0]
-    axes = graph_window((min(xs[0], 0) - 1, max(xs[-1], 0) + 1), [value(c, x) for x in xs], v["grid"])
+    axes = graph_window((min(xs[0], 0) - 1, max(xs[-1], 0) + 1), heights, v["grid"])
     s.axes(axes)
-    f = graph(s, axes, "f", poly(c))
-    drawn = [plot(s, letter, x, value(c, x)) for letter, x in zip("ABCDE", xs, strict=False)]
+    f = graph(s, axes, "f", poly(c)) if c else flowing(s, "f", list(zip(xs, heights, strict=True)))
+    drawn = [plot(s, letter, x, y) for letter, x, y in zip("ABCDE", xs, heights, strict=False)]
     for i in range(n):
         ends = {"left": xs[i], "right": xs[i + 1], "midpoint": xs[i] + Fraction(width, 2)}
-        tops = [value(c, ends[kind])] * 2 if kind in ends else [value(c, x) for x in xs[i : i + 2]]
+        level = {"left": heights[i], "right": heights[i + 1]}
+        middle = value(c, ends["midpoint"]) if kind == "midpoint" else level.get(kind)
+        tops = heights[i : i + 2] if kind == "trapezoid" else [middle] * 2
         corners = [(xs[i], 0), (xs[i + 1], 0), (xs[i + 1], tops[1]), (xs[i], tops[0])]
         strip = s.polygon(*(s.point(f"_{i}{k}", corner) for k, corner in enumerate(corners)))
         s.fill(strip)
@@ -49,7 +61,6 @@ def build(s, v):
     A, B = drawn[0].name, drawn[-1].name
     s.claim("equal_strips", *(name for name, _ in drawn), said=True)
     of = (f, A, B, str(n))
-    formula = s.quantity("formula", f, value=poly(c))
     start, end = drawn[0].place, drawn[-1].place
     h = s.quantity("sum_width", *of, ask=False, give=False)
     s.apply(rules.strip_width(n), h=h, P=start, Q=end)
@@ -57,10 +68,15 @@ def build(s, v):
     sums = [s.quantity(f"{k}_sum", *of, noun=f"{f} from {A} to {B}") for k in ("left", "right", "trapezoid")]
     ways = zip(sums, rules.point_sums(n), rules.formula_sums(tuple(map(str, xs))), strict=True)
     for total, by_points, by_formula in ways:
-        if kind in total:
+        if kind in total or not c:
             s.apply(by_points, S=total, h=h, **{k: p for k, p in points.items() if k in by_points.symbols})
-            s.apply(by_formula, S=total, h=h, f=formula)
+            if c:
+                s.apply(by_formula, S=total, h=h, f=s.quantity("formula", f, value=poly(c)))
     s.apply(rules.TRAPEZOID_MEAN, L=sums[0], R=sums[1], T=sums[2])
+    if not c:
+        s.say(kind, f=f, a=A, b=B, n=("two", "three", "four")[n - 2])
+        return
+    formula = s.quantity("formula", f)
     if kind == "midpoint":
         total = s.quantity("midpoint_sum", *of, noun=f"{f} from {A} to {B}")
         s.apply(rules.midpoint_sum(tuple(str(x + Fraction(width, 2)) for x in xs[:-1])), S=total, h=h, f=formula)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
@@ -13,11 +14,11 @@ WEIGHT = 0.5
 
 @again
 def sample(rng):
-    a = rng.choice((1, 2, 3, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
-    h, k, side = rng.randint(-6, 6), rng.randint(-6, 6), rng.choice((1, 1, -1))
+    a = rng.choice((1, 2, 3, 4, 5, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
+    h, k, side = rng.randint(-9, 9), rng.randint(-12, 12), rng.choice((1, 1, -1))
     run = rng.choice((1, 4, 9))
     rise = a * {1: 1, 4: 2, 9: 3}[run]
-    if rise != int(rise) or abs(h + side * 9) > 14:
+    if rise != int(rise) or abs(h + side * 9) > 15:
         raise Reject("between grid lines or too wide")
     other = rng.choice([r for r in (1, 4, 9) if r != run])
     return {
@@ -27,6 +28,7 @@ def sample(rng):
         "side": side,
         "run": run,
         "other": other,
+        "two": drawn_places(rng, [h + side * r for r in (0, 1, 4, 9)]),
         "seen": rng.random() < 0.5,
         "grid": rng.random() < 0.6,
     }
@@ -76,4 +78,5 @@ def build(s, p):
             s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
     place = str(h + side * p["other"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    at_two_places(s, f, formula, p["two"])
     s.say("", f=f)

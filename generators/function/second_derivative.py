@@ -5,6 +5,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.stretches import stretches
+from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -29,7 +30,8 @@ def sample(rng):
         or any(a.denominator > 3 for a in heights)
     ):
         raise Reject("too high")
-    return {"c": c, "zeros": zeros, "up": lead > 0}
+    two = drawn_places(rng, range(zeros[0] - 2, zeros[-1] + 3))
+    return {"two": two, "c": c, "zeros": zeros, "up": lead > 0}
 
 
 def build(s, v):
@@ -59,6 +61,7 @@ def build(s, v):
         wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
         s.step(rules.INFLECTIONS, wrong=wrong, Z=place, E=second, function=f)
         s.say("quartic", f=f)
+    slopes_at_two_places(s, f, first, v["two"])
     right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
     for i, name in enumerate((up, down)):
         j = i if v["up"] else 1 - i

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from generators.graphs.plot import PI, graph, plot, source
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
@@ -20,11 +21,14 @@ def sample(rng):
     quarter = Fraction(period) / 4
     steps = (-1, 0, 0, 1) if with_pi or quarter.denominator == 1 else (0,)
     deep = rng.random() < 0.75
+    shift = rng.choice(steps) * quarter
+    two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * Fraction(k, 12)) for k in range(-5, 13)])
     return {
+        "two": two,
         "name": name,
         "pi": with_pi,
         "period": period,
-        "shift": rng.choice(steps) * quarter,
+        "shift": shift,
         "a": rng.randint(1, 9),
         "d": rng.randint(-7, 8),
         "place": rng.choice(PLACES),
@@ -71,4 +75,5 @@ def build(s, p):
     s.apply(form, f=whole, a=amplitude, b=frequency, c=phase, d=midline, **words)
     place = source(unit * (c + period * p["place"]))
     s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
+    at_two_places(s, f, whole, p["two"], rules.substitution)
     s.say(p["name"], f=f, p=P, q=Q)

@@ -14,13 +14,13 @@ WEIGHT = 2.2
 
 @again
 def sample(rng):
-    c = [rng.randint(-6, 6), rng.randint(-6, 6), rng.choice((-3, -2, -1, 1, 2, 3))]
+    c = [rng.randint(-12, 12), rng.randint(-9, 9), rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
     if rng.random() < 0.65:
-        c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
-    places = sorted(rng.sample(range(-4, 5), 4))
+        c[2:] = [rng.randint(-5, 5), rng.choice((-1, 1, 2, -2, Fraction(1, 3), Fraction(-1, 3)))]
+    places = sorted(rng.sample(range(-5, 6), 4))
     heights = [value(c, x) for x in places]
     slopes = [value(derived(c), x) for x in places]
-    if max(heights) - min(heights) > 34 or any(h.denominator > 3 for h in heights):
+    if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
     if len(set(map(abs, slopes))) < 4 or all(m > 0 for m in slopes) or all(m < 0 for m in slopes):
         raise Reject("slopes that do not differ enough")

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from generators.graphs.plot import PI, graph, plot, source
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
@@ -26,10 +27,14 @@ def sample(rng):
     with_pi = rng.random() < 0.6
     period = rng.choice(TURNS if with_pi else (2, 4, 6, 8, 10, 12))
     step = Fraction(period) / 4 if with_pi else Fraction(1)
+    shift = rng.randint(-4, 4) * step
+    thirds = [Fraction(k, n) for k, n in ((-1, 3), (-1, 4), (-1, 6), (0, 1), (1, 6), (1, 4), (1, 3))]
+    two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * t) for t in thirds])
     return {
+        "two": two,
         "pi": with_pi,
         "period": period,
-        "shift": rng.randint(-4, 4) * step,
+        "shift": shift,
         "a": rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6)),
         "d": rng.choice((0, 0, 1, 2, 3, 4, -1, -2, -3)),
         "place": rng.choice(PLACES),
@@ -81,4 +86,5 @@ def build(s, p):
         T=turn,
         **words,
     )
+    at_two_places(s, f, whole, p["two"], rules.substitution)
     s.say("shifted" if d else "", f=f)

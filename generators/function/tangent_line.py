@@ -6,6 +6,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot, through
 from generators.graphs.polynomial import derived, differentiate, poly, value
+from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -15,14 +16,15 @@ WEIGHT = 1.7
 @again
 def sample(rng):
     degree = rng.choice((2, 2, 3))
-    c = [rng.randint(-6, 6), rng.randint(-5, 5), rng.choice((-3, -2, -1, 1, 2, 3))]
+    c = [rng.randint(-12, 12), rng.randint(-9, 9), rng.choice((-4, 4, -3, -2, -1, 1, 2, 3))]
     if degree == 3:
         c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
-    place, run = rng.randint(-3, 3), rng.choice((-3, -2, -1, 1, 2, 3))
+    place, run = rng.randint(-5, 5), rng.choice((-3, -2, -1, 1, 2, 3))
     m, y = value(derived(c), place), value(c, place)
     if m in (0, 1, -1) or abs(m) > 6 or abs(y) > 9 or abs(y + m * run) > 12 or y.denominator > 3:
         raise Reject("too steep or too level")
-    return {"c": c, "place": place, "run": run, "grid": rng.random() < 0.6}
+    two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2))
+    return {"two": two, "c": c, "place": place, "run": run, "grid": rng.random() < 0.6}
 
 
 def build(s, v):
@@ -50,4 +52,5 @@ def build(s, v):
     normal = s.quantity("normal_slope", f, place, give=False)
     s.apply(rules.NORMAL_SLOPE, n=normal, m=slope, **words)
     s.apply(rules.NORMAL, t=s.quantity("normal", f, place), n=normal, A=point, **words)
+    slopes_at_two_places(s, f, derivative, v["two"])
     s.say("", f=f, a=A, b=B)

@@ -16,14 +16,14 @@ WEIGHT = 0.5
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-6, 7), 2))
+    p, q = sorted(rng.sample(range(-8, 9), 2))
     k = rng.choice((1, -1, 1, -1, 2, -2))
     d = [k * p * q, -k * (p + q), k]
-    g = [rng.randint(-8, 8), rng.randint(-4, 4), rng.choice((0, 0, 0, 1, -1))]
+    g = [rng.randint(-15, 15), rng.randint(-7, 7), rng.choice((0, 0, 0, 1, -1, 2, -2))]
     f = [a + b for a, b in zip(g, d, strict=True)]
     heights = [value(c, x) for c in (f, g) for x in (p, Fraction(p + q, 2), q)]
     thin = abs(k) * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # the graphs would be hard to tell apart
-    if thin or max(heights) - min(heights) > 30 or max(map(abs, heights)) > 30:
+    if thin or max(heights) - min(heights) > 45 or max(map(abs, heights)) > 45:
         raise Reject("too high")
     return {"f": f, "g": g, "zeros": (p, q), "place": rng.randint(p - 1, q + 1), "grid": rng.random() < 0.5}
 
@@ -36,7 +36,7 @@ def build(s, v):
     s.axes(axes)
     f, g = (graph(s, axes, own, poly(c), look, True) for own, c, look in (("f", one, 0), ("g", other, 1)))
     first, second = s.quantity("formula", f, value=poly(one)), s.quantity("formula", g, value=poly(other))
-    gap, places = s.quantity("difference", f, g), s.quantity("meeting_places", f, g)
+    gap, places = s.quantity("difference", f, g, give=False), s.quantity("meeting_places", f, g, give=False)
     s.apply(rules.DIFFERENCE, d=gap, f=first, g=second)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
     s.step(rules.MEETING, wrong=wrong, Z=places, d=gap)

@@ -36,6 +36,21 @@ def polyline(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
     return s.curve(Curve(own, tuple(pieces)))
 
 
+def flowing(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
+    """A smooth graph through the nodes (Catmull and Rom's cubic pieces); returns its printed name."""
+    slopes = []
+    for i in range(len(nodes)):
+        (x0, y0), (x1, y1) = nodes[max(i - 1, 0)], nodes[min(i + 1, len(nodes) - 1)]
+        slopes.append(Fraction(y1 - y0, x1 - x0))
+    pieces = []
+    for i, ((x0, y0), (x1, y1)) in enumerate(pairwise(nodes)):
+        t, w = f"((x - ({x0}))/{x1 - x0})", x1 - x0
+        a, b = slopes[i] * w, slopes[i + 1] * w
+        text = f"{y0} + ({a})*{t} + ({3 * (y1 - y0) - 2 * a - b})*{t}**2 + ({a + b - 2 * (y1 - y0)})*{t}**3"
+        pieces.append(Piece(text, x0, x1))
+    return s.curve(Curve(own, tuple(pieces)))
+
+
 def rounded(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
     """A smooth graph that turns at each inner node and runs on steadily at its ends; returns its printed name."""
     pieces = []

@@ -58,6 +58,21 @@ PRODUCT_MODULUS = theorem(
     form("m = r*s", adds_the_moduli="r + s", squares_one="r**2*s", divides_them="r/s"),
 )
 
+
+@lru_cache(maxsize=256)
+def combination(k: int, m: int) -> Theorem:
+    """k times one number plus m times another."""
+    return theorem(
+        "complex_combination",
+        form(
+            f"s = (({k})*A[0] + ({m})*B[0]) + (({k})*A[1] + ({m})*B[1])*IMAG",
+            forgets_the_factors="(A[0] + B[0]) + (A[1] + B[1])*IMAG",
+            swaps_the_factors=f"(({m})*A[0] + ({k})*B[0]) + (({m})*A[1] + ({k})*B[1])*IMAG",
+            changes_the_sign_between=f"(({k})*A[0] - ({m})*B[0]) + (({k})*A[1] - ({m})*B[1])*IMAG",
+        ),
+    )
+
+
 # angles are in radians, from 0 to 2π
 POLAR_RADIUS = theorem(
     "polar_radius",
@@ -84,6 +99,17 @@ POLAR_DISTANCE = theorem(
         forgets_the_product_term="sqrt(r**2 + s**2)",
         adds_the_product_term="sqrt(r**2 + s**2 + 2*r*s*cos(u - t))",
         subtracts_the_radii="abs(r - s)",
+    ),
+)
+
+
+POLAR_AREA = theorem(
+    "polar_triangle",
+    form(
+        "S = r*s*abs(sin(u - t))/2",
+        forgets_the_half="r*s*abs(sin(u - t))",
+        uses_the_cosine="r*s*abs(cos(u - t))/2",
+        takes_a_right_angle="r*s/2 + 0*sin(u - t)",
     ),
 )
 

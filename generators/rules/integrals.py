@@ -57,6 +57,30 @@ TRAPEZOID_MEAN = theorem(
 
 
 @lru_cache(maxsize=8)
+def trapezoids(n: int) -> Theorem:
+    """The integral of a graph of n straight pieces, from the points A0, ..., An where they meet."""
+
+    def total(factor: str, sign: str = "+") -> str:
+        return " + ".join(
+            f"{factor}(A{i}[1] {sign} A{i + 1}[1])*(A{i + 1}[0] - A{i}[0]){'/2' if not factor else ''}"
+            for i in range(n)
+        )
+
+    return theorem(
+        "area_by_trapezoids",
+        form(
+            f"I = {total('')}",
+            forgets_to_halve=total("1*"),
+            takes_all_parts_as_positive=" + ".join(
+                f"abs(A{i}[1] + A{i + 1}[1])*(A{i + 1}[0] - A{i}[0])/2" for i in range(n)
+            ),
+            subtracts_the_heights=total("", "-"),
+            takes_the_left_heights=" + ".join(f"A{i}[1]*(A{i + 1}[0] - A{i}[0])" for i in range(n)) + f" + 0*A{n}[1]",
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
 def strip_width(n: int) -> Theorem:
     """Width of n strips from P to Q."""
     return theorem(

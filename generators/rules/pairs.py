@@ -110,6 +110,24 @@ INVERSE_SLOPE = theorem(
     form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-1/m", changes_the_sign="-m"),
 )
 READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]"))
+COMPOSED = theorem(
+    "composition",
+    form(
+        "h = Subs(f, X, g)",
+        composes_the_other_way_round="Subs(g, X, f)",
+        multiplies_the_formulas="f*g",
+        adds_the_formulas="f + g",
+    ),
+)
+OUTER_VALUE = theorem(
+    "composition",
+    form(
+        "v = Subs(f, X, u)",
+        stops_at_the_inner_value="u + 0*Subs(f, X, 0)",
+        multiplies_by_the_inner_value="u*Subs(f, X, 1)",
+        changes_the_sign_of_the_inner_value="Subs(f, X, -u)",
+    ),
+)
 AT_ONE_PLACE = {
     "sum_at": theorem(
         "sum_of_functions", form("s = u + v", multiplies_the_values="u*v", subtracts="u - v", takes_the_first_only="u")

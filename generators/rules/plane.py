@@ -44,6 +44,7 @@ MIDPOINT = theorem(
         adds_instead="(2*M[0] + A[0], 2*M[1] + A[1])",
     ),
 )
+MIDDLE = theorem(MIDPOINT.name, MIDPOINT.forms[0])  # for a midpoint that is only asked for
 DISTANCE = theorem(
     "distance_formula",
     form(

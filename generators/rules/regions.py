@@ -4,26 +4,22 @@ from functools import lru_cache
 
 from engine import Theorem, form, theorem
 
-NORMAL_SLOPE_TO = theorem(
-    "slope_at_a_right_angle",
-    form("n = -(1/m)", forgets_the_sign="1/m", only_changes_the_sign="-m", keeps_the_slope="m"),
-)
-THROUGH_MIDPOINT = theorem(
-    "bisector_intercept",
+INNER_POINT = theorem(  # k = AP : PB
+    "inner_division",
     form(
-        "b = M[1] - n*M[0]",
-        adds_the_product="M[1] + n*M[0]",
-        takes_the_height="M[1]",
-        swaps_the_coordinates="M[0] - n*M[1]",
+        "P = ((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
+        swaps_the_ends="((B[0] + k*A[0])/(1 + k), (B[1] + k*A[1])/(1 + k))",
+        takes_the_midpoint="((A[0] + B[0])/2 + 0*k, (A[1] + B[1])/2)",
+        takes_that_share_of_the_whole="(A[0] + k*(B[0] - A[0]), A[1] + k*(B[1] - A[1]))",
     ),
 )
-BISECTOR = theorem(
-    "equidistant_points",
+OUTER_POINT = theorem(
+    "outer_division",
     form(
-        "L = Eq(Y, n*X + b)",
-        changes_the_sign_of_the_slope="Eq(Y, b - n*X)",
-        changes_the_sign_of_the_intercept="Eq(Y, n*X - b)",
-        swaps_slope_and_intercept="Eq(Y, b*X + n)",
+        "P = ((A[0] - k*B[0])/(1 - k), (A[1] - k*B[1])/(1 - k))",
+        divides_inside="((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
+        swaps_the_ends="((B[0] - k*A[0])/(1 - k), (B[1] - k*A[1])/(1 - k))",
+        mirrors_the_first_point="(2*B[0] - A[0] + 0*k, 2*B[1] - A[1])",
     ),
 )
 AROUND = theorem(

@@ -86,6 +86,20 @@ def multiple(k: int) -> Theorem:
     )
 
 
+@lru_cache(maxsize=256)
+def combination(k: int, m: int) -> Theorem:
+    """k times one vector plus m times another."""
+    return theorem(
+        "vector_combination",
+        form(
+            f"w = (({k})*u[0] + ({m})*v[0], ({k})*u[1] + ({m})*v[1])",
+            forgets_the_factors="(u[0] + v[0], u[1] + v[1])" if m > 0 else "(u[0] - v[0], u[1] - v[1])",
+            swaps_the_factors=f"(({m})*u[0] + ({k})*v[0], ({m})*u[1] + ({k})*v[1])",
+            changes_the_sign_between=f"(({k})*u[0] - ({m})*v[0], ({k})*u[1] - ({m})*v[1])",
+        ),
+    )
+
+
 CENTROID = theorem(
     "centroid_coordinates",
     form(

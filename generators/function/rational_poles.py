@@ -1,0 +1,155 @@
+"""Rational functions with a slant asymptote or with two poles: division, asymptotes, domain, zeros, limits, values."""
+
+from fractions import Fraction
+
+from engine import Reject
+from generators.graphs.again import again
+from generators.graphs.marks import dashed_level, dashed_upright
+from generators.graphs.plot import graph, through
+from generators.graphs.polynomial import poly
+from generators.graphs.two_places import at_two_places, drawn_places
+from generators.graphs.window import graph_window
+from generators.rules import algebra, graphs
+
+
+@again
+def sample(rng):
+    if rng.random() < 0.5:
+        p, m, n = rng.choice([x for x in range(-6, 7) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-8, 8)
+        r = rng.choice([x for x in range(-12, 13) if abs(x) > 1])
+        level = m * p + n  # where both asymptotes cross
+        if abs(level) > 10 or not r - n * p:
+            raise Reject("too far from the origin, or a zero at 0")
+        places = [p + d for d in range(-6, 7) if d and Fraction(r, d).denominator <= 2]
+        two = drawn_places(rng, places)
+        return {"slant": True, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
+    p, q = sorted(rng.sample([x for x in range(-6, 7) if x], 2))
+    k, z = rng.choice((1, 2, 3, 4, 5, 6, 8, -1, -2, -3, -4, -6)), rng.randint(-7, 7)
+    if z in (p, q) or q - p < 2:
+        raise Reject("a hole, or poles too close")
+    values = {x: Fraction(k * (x - z), (x - p) * (x - q)) for x in range(p - 4, q + 5) if x not in (p, q)}
+    places = [x for x, y in values.items() if y.denominator <= 6]
+    middle = values.get((p + q) // 2, Fraction(1))
+    if len(places) < 3 or abs(middle) > 12:
+        raise Reject("ugly values or too steep")
+    return {
+        "slant": False,
+        "p": p,
+        "q": q,
+        "k": k,
+        "z": z,
+        "two": drawn_places(rng, places),
+        "grid": rng.random() < 0.5,
+    }
+
+
+def beside(s, f, at, formula, sides, pole, words):
+    """The limits on both sides of a pole; sides: the signs of the values there."""
+    for kind, sign in zip(("limit_left", "limit_right"), sides, strict=True):
+        right = "oo" if sign > 0 else "-oo"
+        wrong = {
+            "takes_the_other_sign": "-oo" if right == "oo" else "oo",
+            "takes_zero": "0",
+            "takes_the_place": str(at),
+        }
+        s.conclude("sign_beside_pole", s.quantity(kind, f, str(at), give=False), (formula, pole), right, wrong, **words)
+
+
+def build(s, v):
+    (slanted if v["slant"] else two_poles)(s, v)
+
+
+def slanted(s, v):
+    p, m, n, r = v["p"], v["m"], v["n"], v["r"]
+    whole = f"({poly([r - n * p, n - m * p, m])})/(x - ({p}))"
+    height = m * p + n
+    axes = graph_window((min(p - 7, -2), max(p + 7, 2)), (height - 4 * abs(m) - 4, height + 4 * abs(m) + 4), v["grid"])
+    s.axes(axes)
+    f = graph(s, axes, "f", whole)
+    dashed_upright(s, axes, p)
+    through(s, axes, s.point("_c", (p, height)), s.point("_d", (p + 1, height + m)), role="aux")
+    words = {"function": f}
+    formula = s.quantity("formula", f, value=whole)
+    line, divided = f"({m})*x + ({n})", f"({m})*x + ({n}) + ({r})/(x - ({p}))"
+    parts = s.quantity("formula", f, "divided", symbol=f"{f}(x)", noun=f"{f} after polynomial division", give=False)
+    wrong = {
+        "changes_the_sign_of_the_remainder": f"({m})*x + ({n}) + ({-r})/(x - ({p}))",
+        "divides_by_the_opposite_factor": f"({m})*x + ({n - 2 * m * p}) + ({r})/(x - ({p}))",
+        "forgets_the_middle_term": f"({m})*x + ({r})/(x - ({p}))",
+    }
+    s.conclude(
+        "polynomial_division", parts, (formula,), divided, {k: w for k, w in wrong.items() if w != divided}, **words
+    )
+    pole = s.quantity("pole", f, give=False)
+    wrong = {"changes_the_sign": str(-p), "takes_the_slope": str(m), "takes_the_next_number": str(p + 1)}
+    s.conclude(
+        "zero_of_denominator", pole, (formula,), str(p), {k: w for k, w in wrong.items() if w != str(p)}, **words
+    )
+    wrong = {
+        "forgets_the_constant": f"Eq(y, ({m})*x)",
+        "adds_the_remainder": f"Eq(y, ({m})*x + ({n + r}))",
+        "changes_the_sign_of_the_constant": f"Eq(y, ({m})*x - ({n}))",
+        "makes_it_level": f"Eq(y, {m})",
+    }
+    right = f"Eq(y, {line})"
+    wrong = {
+        k: w for k, w in wrong.items() if n or k not in ("forgets_the_constant", "changes_the_sign_of_the_constant")
+    }
+    s.conclude("line_of_quotient", s.quantity("slant_asymptote", f, give=False), (parts,), right, wrong, **words)
+    s.apply(graphs.UPRIGHT, L=s.quantity("upright_asymptote", f, give=False), p=pole, **words)
+    s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=pole, **words)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
+    at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
+    beside(s, f, p, formula, (-r, r), pole, words)
+    s.say("slant", f=f)
+
+
+def two_poles(s, v):
+    p, q, k, z = v["p"], v["q"], v["k"], v["z"]
+    whole = f"({poly([-k * z, k])})/({poly([p * q, -(p + q), 1])})"
+    size = max(abs(Fraction(k * (x - z), (x - p) * (x - q))) for x in (Fraction(p + q, 2), p - 1, q + 1))
+    axes = graph_window((min(p - 4, -1), max(q + 4, 1)), (-size - 2, size + 2), v["grid"])
+    s.axes(axes)
+    f = graph(s, axes, "f", whole)
+    for x in (p, q):
+        dashed_upright(s, axes, x)
+    dashed_level(s, axes, 0)
+    words = {"function": f}
+    formula = s.quantity("formula", f, value=whole)
+    short = s.quantity("formula", f, "factored", symbol=f"{f}(x)", noun=f"{f} in factored form", give=False)
+    product = f"({k})*(x - ({z}))/((x - ({p}))*(x - ({q})))"
+    wrong = {
+        "changes_the_signs_below": f"({k})*(x - ({z}))/((x + ({p}))*(x + ({q})))",
+        "changes_one_sign_below": f"({k})*(x - ({z}))/((x - ({p}))*(x + ({q})))",
+        "changes_the_sign_above": f"({k})*(x + ({z}))/((x - ({p}))*(x - ({q})))" if z else f"({k})/(x - ({p}))",
+    }
+    s.conclude("factors_above_and_below", short, (formula,), product, wrong, **words)
+    poles = s.quantity("poles", f, give=False)
+    wrong = {
+        "changes_the_signs": f"FiniteSet({-p}, {-q})",
+        "changes_one_sign": f"FiniteSet({p}, {-q})" if p != -q else f"FiniteSet({p}, 0)",
+        "takes_the_zero_too": f"FiniteSet({p}, {q}, {z})",
+        "takes_one_of_them": f"FiniteSet({p}, {z})",
+    }
+    wrong = {name: w for name, w in wrong.items() if p != -q or name != "changes_the_signs"}
+    s.conclude("zeros_below", poles, (short,), f"FiniteSet({p}, {q})", wrong, **words)
+
+    def without(a, b):
+        return f"Union(Interval(-oo, {a}, True, True), Interval({a}, {b}, True, True), Interval({b}, oo, True, True))"
+
+    wrong = {
+        "leaves_out_the_zero_too": without(*sorted((p, z))),
+        "takes_what_lies_between": f"Interval({p}, {q}, True, True)",
+        "takes_what_lies_outside": f"Union(Interval(-oo, {p}, True, True), Interval({q}, oo, True, True))",
+    }
+    s.conclude("all_but_poles", s.quantity("domain", f, give=False), (poles,), without(p, q), wrong, **words)
+    wrong = {"changes_the_sign": str(-z), "takes_a_pole": str(p), "takes_the_factor": str(k)}
+    wrong = {name: w for name, w in wrong.items() if w != str(z)}
+    if axes.x0 < z < axes.x1:
+        s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
+    at_two_places(s, f, short, v["two"])
+    for x, other in ((p, q), (q, p)):
+        sign = k * (x - z) * (x - other)
+        beside(s, f, x, short, (-sign, sign), poles, words)
+    s.say("poles", f=f)
