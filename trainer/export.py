@@ -18,6 +18,7 @@ from safetensors.torch import save_file
 from trainer.chain import apply_final, clip_of, enabled, folder_of, llava_of, tokenizer_of
 from trainer.config import STAGES, Config
 from trainer.errors import TrainerError
+from trainer.open_clip import open_clip_config, open_clip_weights
 from trainer.tokenizer import IMAGE, caption_tokenizer, load_tokenizer
 
 SHARD_BYTES = 5_000_000_000
@@ -96,11 +97,18 @@ def write_llava(model: Any, tokenizer: Any, folder: Path) -> Path:
 
 
 def _clip(config: Config, tokenizer: Any, folder: Path) -> Path:
-    """A CLIP folder for CLIPModel and CLIPProcessor."""
+    """A CLIP folder for CLIPModel and CLIPProcessor, and for open_clip."""
     _fresh(folder)
     model = clip_of(config, tokenizer)
-    _weights({n: p.detach().cpu().contiguous() for n, p in model.named_parameters()}, folder)
+    weights = {n: p.detach().cpu().contiguous() for n, p in model.named_parameters()}
+    _weights(weights, folder)
     _json(folder / "config.json", model.config.to_dict() | {"architectures": ["CLIPModel"]})
+    shape = open_clip_config(
+        model.config, model.config.vision_config.image_size, model.stats, config.vision.init or "bpe"
+    )
+    if shape:
+        _json(folder / "open_clip_config.json", shape)
+        save_file(open_clip_weights(weights), folder / "open_clip_model.safetensors")
     words = load_tokenizer(config.vision.init) if config.vision.init else caption_tokenizer(tokenizer)
     words.model_max_length = model.config.text_config.max_position_embeddings
     _tokenizer(words, folder, "right")

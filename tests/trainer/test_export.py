@@ -13,6 +13,7 @@ pytest.importorskip("torch")
 
 import torch
 from PIL import Image
+from safetensors.torch import load_file
 from transformers import AutoProcessor, CLIPModel, LlavaForConditionalGeneration
 
 from trainer.chain import apply_final, captions_of, clip_of, folder_of, llava_of, tokenizer_of
@@ -75,6 +76,32 @@ def test_clip_gives_the_same_features(finished: Any) -> None:
         torch.testing.assert_close(out.image_embeds, image_features(ours, pixels), rtol=1e-4, atol=1e-5)
         mine = text_features(ours, captions_of(finished, tokenizer)(captions))
         torch.testing.assert_close(out.text_embeds, mine, rtol=1e-4, atol=1e-5)
+
+
+def test_clip_loads_in_open_clip(finished: Any) -> None:
+    """The real open_clip where it is installed; it needs torchvision, which this project does not."""
+    open_clip = pytest.importorskip("open_clip")
+    tokenizer = tokenizer_of(finished)
+    ours = clip_of(finished, tokenizer)
+    folder = f"local-dir:{Path(finished.out) / 'export/clip'}"
+    theirs, _, preprocess = open_clip.create_model_and_transforms(folder)
+    theirs.eval()
+    held = held_out(finished, 4).seen()
+    captions = [row["caption"] for row in held.rows]
+    images = torch.stack([preprocess(Image.open(io.BytesIO(png(picture)))) for picture in held.pictures])
+    with torch.inference_mode():
+        expected = text_features(ours, captions_of(finished, tokenizer)(captions))
+        said = theirs.encode_text(open_clip.get_tokenizer(folder)(captions), normalize=True)
+        torch.testing.assert_close(said, expected, rtol=1e-4, atol=1e-5)
+        seen = theirs.encode_image(images, normalize=True)
+        torch.testing.assert_close(seen, image_features(ours, stack(held.pictures)), rtol=1e-3, atol=1e-4)
+
+
+def test_open_clip_weights_are_whole(finished: Any) -> None:
+    """Every tensor of the CLIP is in open_clip's file, once: the numbers of parameters agree."""
+    tensors = load_file(Path(finished.out) / "export/clip/open_clip_model.safetensors")
+    ours = clip_of(finished, tokenizer_of(finished))
+    assert sum(t.numel() for t in tensors.values()) == sum(p.numel() for p in ours.parameters())
 
 
 def png(picture: np.ndarray) -> bytes:
