@@ -26,8 +26,8 @@ from engine.show.terminal import Paint, text
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FLAGS = {
-    "generate": "--domain --families --hung-from --job --json --limit --n --on-failure --out --quiet --seed "
-    "--shard-size --size --task --versions --workers",
+    "generate": "--address --domain --executor --families --hung-from --job --json --limit --n --on-failure --out "
+    "--quiet --seed --shard-size --size --task --versions --workers",
     "show": "--families --from --out --size --versions KEY",
     "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from engine.commands.flags import count, job_from_flags, place, record_flags, share, whole
 from engine.errors import INTERRUPTED, UserError
@@ -32,6 +33,8 @@ def flags(p: argparse.ArgumentParser) -> None:
         metavar="I/T",
         help="make every T-th shard from the I-th, beside other tasks (under Slurm's --array, that task); then finish",
     )
+    p.add_argument("--executor", choices=("local", "ray"), default="local", help="where shards are made (local)")
+    p.add_argument("--address", help="of a Ray cluster, such as auto or ray-head:6379 (a Ray of this machine)")
     p.add_argument("--limit", type=whole, default=60, help="CPU seconds that an attempt may take; 0 for no limit (60)")
     p.add_argument(
         "--hung-from", type=place, metavar="DIR", help="drop the attempts that this finished run of the job dropped"
@@ -52,8 +55,16 @@ def run(args: argparse.Namespace) -> int:
 
     out = folder(args.out or Path("outputs") / job.domain)
     task = args.task or slurm_task(os.environ)
+    if args.address and args.executor != "ray":
+        raise UserError(f"--address {args.address} is of a Ray cluster; add --executor ray.")
+    executor: dict[str, Any] = {}
+    if args.executor == "ray":
+        from engine.store.cluster import on_ray
+
+        executor["executor"] = on_ray(args.address)
     how = How(
         workers=args.workers,
+        **executor,
         share=task,
         limit=args.limit,
         hung=read_manifest(args.hung_from)["hung"] if args.hung_from else None,
