@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from random import Random
 
 from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, listed
+from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
+from engine.facts.figure import Axes
 from engine.facts.quantity import KINDS, Quantity, print_value
 from engine.facts.scene import WORDS, Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
@@ -140,6 +143,8 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     """What the picture shows: the description, marked properties, printed values, the question mark."""
     speech = Speech(voice.rng)
     describe(scene, "caption", voice, speech)
+    if scene.figure.axes is not None and not scene.figure.axes.polar and voice.rng.random() < AXES_TOLD:
+        speech.say(voice.words, "caption_axes", axes_words(scene.figure.axes))
     clauses = property_clauses(scene, " ".join(speech.sentences), (), voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": listed(clauses)})
@@ -149,6 +154,23 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     if goal_marked:
         speech.say(voice.words, "caption_goal", {"what": what(scene, problem.goal, voice)})
     return " ".join(speech.sentences)
+
+
+AXES_TOLD = 0.45  # of captions on axes: how far these run
+
+
+def axes_words(axes: Axes) -> dict[str, str]:
+    """Names and ends of both axes, as the window has them."""
+    names = {"Re": "real axis", "Im": "imaginary axis"}
+    unit = Exact({(1, 1): 1}) if axes.pi else Exact.of(1)
+    across = [Fraction(x / float(unit)).limit_denominator(48) * unit for x in (axes.x0, axes.x1)]
+    up = [Exact.of(Fraction(y).limit_denominator(48)) for y in (axes.y0, axes.y1)]
+    ends = dict(zip(("x0", "x1", "y0", "y1"), (text_of(end) for end in (*across, *up)), strict=True))
+    return {
+        "x": names.get(axes.names[0], f"{axes.names[0]}-axis"),
+        "y": names.get(axes.names[1], f"{axes.names[1]}-axis"),
+        **ends,
+    }
 
 
 def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Sequence[str], voice: Voice) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.check.curves import SAMPLES, _number, at, bisected, distinct, narrowed, zeros
+from engine.check.curves import SAMPLES, _number, at, bisected, distinct, narrowed, sampled, zeros
 from engine.check.plane import Relation, Sampled, Scene, point
 from engine.facts.function import function_of, values_of
 
@@ -576,7 +576,31 @@ def _shape(scene: Scene, f: str, *degree: str) -> bool:
     return abs(leading(scene, f, n)) > 1e-6 and abs(leading(scene, f, str(int(n) + 1))) < 1e-6
 
 
+def _opens(scene: Scene, f: str, way: str) -> bool:
+    """The graph's extreme point within its window is its lowest (it opens upwards) or its highest (downwards)."""
+    _, ys = sampled(scene, f)
+    inner = int(np.argmin(ys) if way == "upwards" else np.argmax(ys))
+    return 0 < inner < len(ys) - 1
+
+
+def _runs(scene: Scene, f: str, way: str) -> bool:
+    """The graph rises, or falls, all over its window."""
+    steps = np.diff(sampled(scene, f)[1]) * (1 if way == "rises" else -1)
+    return bool(np.all(steps > 0))
+
+
+def _leaves(scene: Scene, f: str, way: str) -> bool:
+    """From its only end the graph goes up, or down."""
+    xs, ys = sampled(scene, f)
+    x0, x1 = scene["axes"]["window"][:2]
+    start, rest = (ys[0], ys[1:]) if xs[0] - x0 > x1 - xs[-1] else (ys[-1], ys[:-1])
+    return bool(np.all(rest > start) if way == "rises" else np.all(rest < start))
+
+
 GRAPH_PREDICATES: dict[str, Callable[..., bool]] = {
+    "opens": _opens,
+    "runs": _runs,
+    "leaves_start": _leaves,
     "vertex_at": lambda scene, p, f: (
         abs(point(scene, p)[0] - extreme_place(scene, f)) < 1e-5
         and abs(at(scene, f, point(scene, p)[0]) - point(scene, p)[1]) < 1e-6

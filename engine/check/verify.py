@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
+from math import pi
 from operator import eq
 from typing import Any
 
@@ -268,6 +270,10 @@ def text(r: Row) -> list[str]:
     for claim in r.scene["properties"]:  # "reflected in the line x = 3": the predicate has tested the number
         facts.update(n for part in claim["of"] for n in NUMBER.findall(part))
     told = {n for source in r.scene["told"].values() for n in NUMBER.findall(source)}
+    for end in r.scene.get("axes", {}).get("window", ()):  # captions say how far the axes run, in units or in π
+        for unit in (1, pi):
+            places = Fraction(end / unit).limit_denominator(48)
+            told.update(NUMBER.findall(str(places)) if abs(places * unit - end) < 1e-9 else ())
     for column, more in (("question", set()), ("caption", told)):
         if odd := [n for n in NUMBER.findall(row[column]) if n not in facts and n not in more]:
             faults.append(f"the {column} holds the number {odd[0]}, which no given has")

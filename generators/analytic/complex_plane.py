@@ -7,7 +7,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import argand_window
 from generators.rules import argand as rules
 
-WEIGHT = 0.2
+WEIGHT = 0.6
 
 
 @again

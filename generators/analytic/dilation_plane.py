@@ -6,7 +6,7 @@ from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import SCALE_X, SCALED, SCALED_AREA, SCALED_LENGTH
 
-WEIGHT = 1.6
+WEIGHT = 1.2
 
 FACTORS = (2, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2))
 

@@ -9,7 +9,7 @@ from generators.graphs.window import square_window
 from generators.rules.lines import HALF_OF_SEGMENT, SECTION, SECTION_RATIO
 from generators.rules.plane import DISTANCE, MIDPOINT
 
-WEIGHT = 1.8
+WEIGHT = 0.6
 
 RATIOS = [(m, n) for m in range(1, 6) for n in range(1, 6) if m != n and gcd(m, n) == 1]
 REACH = 12

@@ -6,6 +6,8 @@ from generators.graphs.arrows import arrow, combined, ends
 from generators.graphs.window import square_window
 from generators.rules import vectors as rules
 
+WEIGHT = 1.2
+
 # turns by 45°, 90°, 135° that keep whole parts, up to a factor
 TURNS = ((45, (1, -1, 1, 1)), (90, (0, -1, 1, 0)), (135, (-1, -1, 1, -1)))
 

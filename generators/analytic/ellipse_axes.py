@@ -6,7 +6,7 @@ from generators.graphs.further import away, further
 from generators.graphs.plot import Plotted
 from generators.graphs.window import square_window
 
-WEIGHT = 0.2
+WEIGHT = 1.2
 
 TRIPLES = ((5, 4), (5, 3), (10, 8), (10, 6))  # whole a, b and c
 

@@ -9,7 +9,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import PAIR, equal_heights, height_at
 
-WEIGHT = 0.5
+WEIGHT = 1.2
 
 
 @again

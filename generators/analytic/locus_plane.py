@@ -11,6 +11,8 @@ from generators.rules import regions as rules
 from generators.rules.lines import HALF_OF_SEGMENT, SECTION_RATIO
 from generators.rules.plane import DISTANCE, MIDPOINT
 
+WEIGHT = 1.2
+
 RATIOS = {Fraction(p, q): scale for p, q, scale in ((2, 1, 3), (1, 2, 3), (3, 1, 4), (1, 3, 4), (3, 2, 5), (2, 3, 5))}
 
 

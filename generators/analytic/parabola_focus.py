@@ -16,7 +16,7 @@ from generators.rules.conics import (
 )
 from generators.rules.plane import DISTANCE
 
-WEIGHT = 0.2
+WEIGHT = 1.2
 
 
 @again

@@ -11,7 +11,7 @@ from generators.rules.area import TRIANGLE_AREA
 from generators.rules.lines import POINT_LINE_DISTANCE
 from generators.rules.plane import DISTANCE
 
-WEIGHT = 1.6
+WEIGHT = 0.6
 
 NICE = [Fraction(p, q) * sign for p, q in ((3, 4), (4, 3), (5, 12), (12, 5)) for sign in (1, -1)]
 

@@ -7,7 +7,7 @@ from engine import Axes, Edge, Reject
 from generators.graphs.again import again
 from generators.rules import argand as rules
 
-WEIGHT = 0.2
+WEIGHT = 0.15
 
 ANGLES = [Fraction(k, 12) for k in (2, 3, 4, 8, 9, 10, 14, 15, 16, 20, 21, 22)]  # of a full turn's half, in π
 
@@ -18,7 +18,7 @@ def sample(rng):
     gap = abs(t - u) % 2
     if gap in (0, 1) or (abs(r - q) < 2 and min(gap, 2 - gap) < Fraction(1, 3)):
         raise Reject("too close or in line with the origin")
-    return {"r": r, "t": str(t), "q": q, "u": str(u)}
+    return {"deep": rng.random() < 0.9, "r": r, "t": str(t), "q": q, "u": str(u)}
 
 
 def build(s, p):
@@ -28,9 +28,10 @@ def build(s, p):
     for letter, r, turn in (("A", p["r"], Fraction(p["t"])), ("B", p["q"], Fraction(p["u"]))):
         angle = float(turn) * pi
         name = s.point(letter, (r * cos(angle), r * sin(angle)), dot=True)
-        radius = s.quantity("polar_radius", name, value=r)
-        theta = s.quantity("polar_angle", name, value=f"({turn})*pi")
-        place = s.quantity("point", name)
+        ask = not p["deep"]  # of one point alone: there are few such problems
+        radius = s.quantity("polar_radius", name, value=r, ask=ask)
+        theta = s.quantity("polar_angle", name, value=f"({turn})*pi", ask=ask)
+        place = s.quantity("point", name, ask=ask)
         s.apply(rules.TO_CARTESIAN, A=place, r=radius, t=theta, point=name)
         s.apply(rules.POLAR_RADIUS, r=radius, A=place, point=name)
         s.apply(rules.polar_angle(int(turn * 2) + 1), t=theta, A=place, point=name)

@@ -5,7 +5,7 @@ from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import IN_DIAGONAL, IN_X, IN_Y, in_level, in_vertical
 
-WEIGHT = 1.8
+WEIGHT = 1.2
 
 MIRRORS = ("x", "y", "diagonal", "vertical", "vertical", "level", "level")
 

@@ -4,7 +4,7 @@ from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import HALF_TURN, QUARTER_LEFT, QUARTER_RIGHT
 
-WEIGHT = 0.7
+WEIGHT = 0.6
 
 TURNS = {
     "left": (QUARTER_LEFT, "90° counter-clockwise", lambda x, y: (-y, x)),

@@ -9,7 +9,7 @@ from generators.graphs.window import square_window
 from generators.rules.lines import CENTROID, CENTROID_ON_MEDIAN
 from generators.rules.plane import DISTANCE, MIDPOINT
 
-WEIGHT = 1.9
+WEIGHT = 2.2
 
 REACH = 9
 

@@ -3,7 +3,7 @@
 from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images
 
-WEIGHT = 1.6
+WEIGHT = 1.2
 
 MAPS = {
     "a reflection in the x-axis": lambda x, y: (x, -y),

@@ -10,7 +10,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 1.8
+WEIGHT = 1.2
 
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 3), 4)
 
@@ -85,4 +85,6 @@ def build(s, p):
     if a * k < 0 and h - abs(k / Fraction(a)) > axes.x0 and h + abs(k / Fraction(a)) < axes.x1:
         s.apply(algebra.CORNER_ZEROS, Z=s.quantity("zeros", f, give=False), V=vertex, a=factor, **words)
     at_two_places(s, f, formula, p["two"])
-    s.say("", f=f)
+    way = "upwards" if a > 0 else "downwards"
+    s.claim("opens", f, way)
+    s.say("", f=f, way=way)

@@ -10,7 +10,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.2
+WEIGHT = 0.15
 
 
 @again
@@ -88,4 +88,6 @@ def build(s, v):
     place = str(v["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
     at_two_places(s, f, formula, v["two"])
-    s.say("", f=f)
+    way = "rises" if (a > 0) == (b > 1) else "falls"
+    s.claim("runs", f, way)
+    s.say("", f=f, way=way)

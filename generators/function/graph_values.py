@@ -10,7 +10,7 @@ from generators.graphs.two_places import drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 0.8
+WEIGHT = 2.2
 
 
 @again
@@ -25,6 +25,7 @@ def sample(rng):
         raise Reject("no value is a place")
     start = rng.randint(0, count - 3)
     return {
+        "pair": rng.choice(("sum", "product", "difference", "rate")),
         "two": drawn_places(rng, xs, ("weighted_values",)),
         "part": (start, rng.randint(start + 2, count - 1)),
         "nodes": list(zip(xs, ys, strict=True)),
@@ -84,15 +85,15 @@ def build(s, v):
     mean = s.quantity("mean_on", f, part[0].name, part[-1].name, give=False)
     s.apply(integrals.MEAN_VALUE, M=mean, I=integral, **ends, **words)
     others = [x for x, _ in nodes if x not in (a, b)]
-    for kind, rule, x in (
-        ("sum_of_values", graphs.SUM, others[0]),
-        ("product_of_values", graphs.PRODUCT, others[-1]),
-        ("difference_of_values", graphs.DIFFERENCE, b),
-    ):
-        s.apply(rule, v=s.quantity(kind, f, str(a), str(x), give=False), A=points[a].place, B=points[x].place, **words)
-    low, high = sorted((a, others[-1]))
-    rate = s.quantity("mean_slope", f, str(low), str(high), give=False)
-    s.apply(graphs.MEAN_SLOPE, m=rate, A=points[low].place, B=points[high].place, **words)
+    kind, rule, x = {
+        "sum": ("sum_of_values", graphs.SUM, others[0]),
+        "product": ("product_of_values", graphs.PRODUCT, others[-1]),
+        "difference": ("difference_of_values", graphs.DIFFERENCE, b),
+        "rate": ("mean_slope", graphs.MEAN_SLOPE, others[-1]),
+    }[v["pair"]]
+    low, high = sorted((a, x)) if v["pair"] == "rate" else (a, x)
+    target = s.quantity(kind, f, str(low), str(high), give=False)
+    s.apply(rule, **{rule.forms[0].output: target}, A=points[low].place, B=points[high].place, **words)
     for level in dict.fromkeys((b, heights[others[0]])):
         found = crossings(nodes, level)
         if found and len(found) > 1:

@@ -3,11 +3,12 @@
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
+from generators.graphs.two_places import of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
 
-WEIGHT = 0.7
+WEIGHT = 2.2
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
@@ -41,15 +42,16 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
+    factors = (rng.randint(2, 7), rng.choice((1, -1)) * rng.randint(1, 7))
     order = rng.sample(range(3), 3)
-    return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b}
+    return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b, "factors": factors}
 
 
 def build(s, v):
     a, b, formulas = v["a"], v["b"], v["formulas"]
     axes = graph_window((-1, b + 1), [at(formula, x) for formula in formulas for x in (0, a, b)])
     s.axes(axes)
-    names, values, first = [], [], []
+    names, values, first, sides = [], [], [], []
     for look, (own, formula) in enumerate(zip("fgh", formulas, strict=True)):
         text = SHAPES[formula[0]][0].format(a=formula[1], c=formula[2])
         f = graph(s, axes, own, text, look, True)
@@ -60,11 +62,10 @@ def build(s, v):
         for x, value in zip((a, b), ends, strict=True):
             s.apply(substitution(str(x)), v=value, f=whole, function=f)
         values.append(ends[1])
-        s.apply(
-            rules.INCREASE, i=s.quantity("increase", f, str(a), str(b), give=False, ask=look == 0), u=ends[0], v=ends[1]
-        )
+        sides.append(ends[0])
         rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1 and look == 0)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
+    of_two_functions(s, names[0], names[1], {"places": (a, b), "factors": v["factors"]}, (sides[0], values[1]))
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
     wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
     s.judge("largest", s.quantity("largest_at", *names, str(b), give=False), tuple(values), names[order[2]], wrong)

@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 1.9
+WEIGHT = 2.2
 
 
 @again
@@ -64,4 +64,6 @@ def build(s, p):
     s.apply(algebra.linear_solution(str(height)), x=solution, m=slope, b=intercept, **words)
     s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=formula, **words)
     at_two_places(s, f, formula, p["two"])
-    s.say("", f=f)
+    way = "rises" if m > 0 else "falls"
+    s.claim("runs", f, way)
+    s.say("", f=f, way=way)

@@ -11,7 +11,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 2.1
+WEIGHT = 0.5
 
 
 @again
@@ -79,4 +79,6 @@ def build(s, p):
     place = str(p["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=short, **words)
     at_two_places(s, f, short, p["two"])
-    s.say("", f=f)
+    way = "upwards" if c[2] > 0 else "downwards"
+    s.claim("opens", f, way)
+    s.say("", f=f, way=way)

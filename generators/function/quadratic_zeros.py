@@ -11,7 +11,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.5
+WEIGHT = 0.3
 
 
 @again
@@ -100,4 +100,6 @@ def build(s, v):
     for known in (factored, square):
         s.apply(algebra.value_at(str(v["place"])), v=value, f=known, function=f)
     at_two_places(s, f, factored if v["two"]["places"][0] % 2 else formula, v["two"])
-    s.say("", f=f)
+    way = "upwards" if a > 0 else "downwards"
+    s.claim("opens", f, way)
+    s.say("", f=f, way=way)

@@ -11,20 +11,23 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
+WEIGHT = 0.8
+
 
 @again
 def sample(rng):
+    side = rng.choice(("limit_left", "limit_right"))
     if rng.random() < 0.5:
-        p, m, n = rng.choice([x for x in range(-6, 7) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-8, 8)
-        r = rng.choice([x for x in range(-12, 13) if abs(x) > 1])
+        p, m, n = rng.choice([x for x in range(-8, 9) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-12, 12)
+        r = rng.choice([x for x in range(-16, 17) if abs(x) > 1])
         level = m * p + n  # where both asymptotes cross
-        if abs(level) > 10 or not r - n * p:
+        if abs(level) > 14 or not r - n * p:
             raise Reject("too far from the origin, or a zero at 0")
         places = [p + d for d in range(-6, 7) if d and Fraction(r, d).denominator <= 2]
         two = drawn_places(rng, places)
-        return {"slant": True, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
-    p, q = sorted(rng.sample([x for x in range(-6, 7) if x], 2))
-    k, z = rng.choice((1, 2, 3, 4, 5, 6, 8, -1, -2, -3, -4, -6)), rng.randint(-7, 7)
+        return {"slant": True, "side": side, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
+    p, q = sorted(rng.sample([x for x in range(-8, 9) if x], 2))
+    k, z = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -2, -3, -4, -5, -6, -8)), rng.randint(-9, 9)
     if z in (p, q) or q - p < 2:
         raise Reject("a hole, or poles too close")
     values = {x: Fraction(k * (x - z), (x - p) * (x - q)) for x in range(p - 4, q + 5) if x not in (p, q)}
@@ -34,6 +37,8 @@ def sample(rng):
         raise Reject("ugly values or too steep")
     return {
         "slant": False,
+        "side": side,
+        "at": rng.randrange(2),
         "p": p,
         "q": q,
         "k": k,
@@ -43,9 +48,11 @@ def sample(rng):
     }
 
 
-def beside(s, f, at, formula, sides, pole, words):
-    """The limits on both sides of a pole; sides: the signs of the values there."""
+def beside(s, v, f, at, formula, sides, pole, words):
+    """The limit on one side of a pole; sides: the signs of the values to its left and to its right."""
     for kind, sign in zip(("limit_left", "limit_right"), sides, strict=True):
+        if kind != v["side"]:
+            continue
         right = "oo" if sign > 0 else "-oo"
         wrong = {
             "takes_the_other_sign": "-oo" if right == "oo" else "oo",
@@ -100,7 +107,7 @@ def slanted(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=pole, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
-    beside(s, f, p, formula, (-r, r), pole, words)
+    beside(s, v, f, p, formula, (-r, r), pole, words)
     s.say("slant", f=f)
 
 
@@ -149,7 +156,7 @@ def two_poles(s, v):
         s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     at_two_places(s, f, short, v["two"])
-    for x, other in ((p, q), (q, p)):
+    for x, other in (((p, q), (q, p))[v["at"]],):
         sign = k * (x - z) * (x - other)
-        beside(s, f, x, short, (-sign, sign), poles, words)
+        beside(s, v, f, x, short, (-sign, sign), poles, words)
     s.say("poles", f=f)

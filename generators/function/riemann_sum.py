@@ -18,7 +18,8 @@ WEIGHT = 2.2
 def sample(rng):
     n, width, a = rng.randint(2, 4), rng.choice((1, 1, 2, 3)), rng.randint(-5, 4)
     if rng.random() < 0.6:  # heights as in a table, without a formula
-        heights = [rng.randint(2, 14) for _ in range(n + 1)]
+        n = max(n, rng.choice((3, 4)))
+        heights = [rng.randint(2, 16) for _ in range(n + 1)]
         if len(set(heights)) < 3 or max(abs(p - q) for p, q in pairwise(heights)) > 8:
             raise Reject("left and right agree, or too steep")
         places = [a + width * i for i in range(n + 1)]

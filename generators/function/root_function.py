@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.5
+WEIGHT = 1
 
 
 @again
@@ -79,4 +79,6 @@ def build(s, p):
     place = str(h + side * p["other"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
     at_two_places(s, f, formula, p["two"])
-    s.say("", f=f)
+    way = "rises" if a > 0 else "falls"
+    s.claim("leaves_start", f, way)
+    s.say("", f=f, way=way)

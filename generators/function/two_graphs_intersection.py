@@ -11,7 +11,7 @@ from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 0.5
+WEIGHT = 2.2
 
 
 @again

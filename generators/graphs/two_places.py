@@ -6,8 +6,6 @@ from random import Random
 from typing import Any
 
 from engine import Exact, Reject, Sketch
-from engine.facts.expr import parse_value
-from engine.facts.value import text_of
 from generators.graphs.plot import source
 from generators.rules import values as rules
 from generators.rules.algebra import value_at
@@ -34,7 +32,7 @@ def _shown(k: int, value: str) -> str:
 
 def _call(name: str, place: Any) -> str:
     """f(−2), f′(π/3)."""
-    return f"{name}({text_of(parse_value(source(place)))})"
+    return f"{name}({(place if isinstance(place, Exact) else Exact.of(place)).text()})"
 
 
 def _sum_of(s: Sketch, kind: str, of: Sequence[str], v: Drawn, calls: Sequence[str], values: Sequence[str]) -> None:

@@ -36,8 +36,8 @@ TANGENT = theorem(
 )
 NORMAL_SLOPE = theorem(
     "normal_slope",
-    form("n = -1/m", forgets_the_sign="1/m", only_changes_the_sign="-m", takes_the_tangent="m"),
-    form("m = -1/n", forgets_the_sign="1/n", only_changes_the_sign="-n"),
+    form("n = -(1/m)", forgets_the_sign="1/m", only_changes_the_sign="-m", takes_the_tangent="m"),
+    form("m = -(1/n)", forgets_the_sign="1/n", only_changes_the_sign="-n"),
 )
 NORMAL = theorem(
     "normal_equation",

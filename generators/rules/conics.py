@@ -36,13 +36,13 @@ POWER_OF_POINT = theorem(
 TANGENT_SLOPE = theorem(
     "tangent_slope",
     form(
-        "m = -1/k",
+        "m = -(1/k)",
         forgets_the_sign="1/k",
         takes_the_slope_of_the_radius="k",
         only_changes_the_sign="-k",
     ),
     form(
-        "k = -1/m",
+        "k = -(1/m)",
         forgets_the_sign="1/m",
         takes_the_slope_of_the_tangent="m",
         only_changes_the_sign="-m",

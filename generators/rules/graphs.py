@@ -302,16 +302,18 @@ def log_base(height: int) -> Theorem:
     )
 
 
-@lru_cache(maxsize=256)
-def log_solution(c: int) -> Theorem:
-    """Where log_b(x - p) is c."""
-    power = f"b**{c}" if c >= 0 else f"1/b**{-c}"
+@lru_cache(maxsize=1024)
+def log_solution(power: int, level: int, b: str) -> Theorem:
+    """Where a logarithm a log_b(x - p) + q has the value `level`: log_b(x - p) is `power` there; b: name or number."""
+    size = b if abs(power) == 1 else f"{b}**{abs(power)}"
+    right = size if power > 0 else f"1/{size}"
     return theorem(
         "solving_logarithm",
         form(
-            f"x = p + {power}",
-            subtracts_the_shift=f"-p + {power}",
-            multiplies_instead=f"p + b*({c})",
-            forgets_the_shift=power,
+            f"x = p + {right}",
+            subtracts_the_shift=f"-p + {right}",
+            multiplies_instead=f"p + {b}*({power})",
+            forgets_the_shift=f"{right} + 0*p",
+            **({"forgets_to_divide_first": f"p + {b}**{level}"} if 0 < level != power and level < 4 else {}),
         ),
     )

@@ -107,7 +107,7 @@ INVERSE_VALUE = theorem(
 )
 INVERSE_SLOPE = theorem(
     "inverse_slope",
-    form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-1/m", changes_the_sign="-m"),
+    form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-(1/m)", changes_the_sign="-m"),
 )
 READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]"))
 COMPOSED = theorem(

@@ -100,21 +100,6 @@ def combination(k: int, m: int) -> Theorem:
     )
 
 
-CENTROID = theorem(
-    "centroid_coordinates",
-    form(
-        "G = ((A[0] + B[0] + C[0])/3, (A[1] + B[1] + C[1])/3)",
-        divides_by_two="((A[0] + B[0] + C[0])/2, (A[1] + B[1] + C[1])/2)",
-        takes_only_two_corners="((A[0] + B[0])/2, (A[1] + B[1])/2)",
-        forgets_to_divide="(A[0] + B[0] + C[0], A[1] + B[1] + C[1])",
-    ),
-    form(
-        "C = (3*G[0] - A[0] - B[0], 3*G[1] - A[1] - B[1])",
-        forgets_the_factor_three="(G[0] - A[0] - B[0], G[1] - A[1] - B[1])",
-        doubles_instead="(2*G[0] - A[0] - B[0], 2*G[1] - A[1] - B[1])",
-        subtracts_one_corner="(3*G[0] - A[0], 3*G[1] - A[1])",
-    ),
-)
 INTERCEPT_TRIANGLE = theorem(
     "triangle_of_the_intercepts",
     form(
