@@ -8,10 +8,10 @@ from generators.graphs.window import square_window
 from generators.rules.conics import (
     CHORD_LENGTH,
     COMMON_PLACES,
-    LINE_DISTANCE,
     LINE_IN_CIRCLE,
     POINT_OF_LINE,
 )
+from generators.rules.lines import POINT_LINE_DISTANCE
 from generators.rules.plane import DISTANCE
 
 WEIGHT = 0.8
@@ -94,7 +94,7 @@ def build(s, p):
         s.apply(POINT_OF_LINE, P=place, m=m, b=b, u=u, point=name, **words)
         places.append(place)
     far = s.quantity("distance", disk.name, P, Q, give=False)
-    s.apply(LINE_DISTANCE, d=far, C=disk.place, m=m, b=b, point=disk.name, **words)
+    s.apply(POINT_LINE_DISTANCE, d=far, P=disk.place, m=m, b=b, one=disk.name, line=f"line {P}{Q}")
     chord = s.length(P, Q, give=False)
     s.apply(CHORD_LENGTH, s=chord, d=far, r=disk.radius, **words)
     s.apply(DISTANCE, d=chord, A=places[0], B=places[1], **words)

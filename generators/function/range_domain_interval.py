@@ -1,10 +1,8 @@
 """A graph drawn from one end to the other, open or closed: its domain and its range from the marked points."""
 
-from itertools import pairwise
-
-from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import ringed, rounded
+from generators.graphs.nodes import zigzag
 from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
@@ -14,21 +12,8 @@ WEIGHT = 0.15
 
 @again
 def sample(rng):
-    xs = sorted(rng.sample(range(-8, 9), rng.randint(3, 5)))
-    ys = [rng.randint(-7, 7)]
-    up = rng.random() < 0.5
-    for _ in xs[1:]:
-        ys.append(ys[-1] + (rng.randint(1, 8) if up else -rng.randint(1, 8)))
-        up = not up
-    if (
-        max(map(abs, ys)) > 9
-        or any(b - a < 2 for a, b in pairwise(xs))
-        or ys.count(max(ys)) > 1
-        or ys.count(min(ys)) > 1
-    ):
-        raise Reject("too high, too steep or with two equal extremes")
     return {
-        "nodes": list(zip(xs, ys, strict=True)),
+        "nodes": zigzag(rng, (3, 5), 1),
         "open": (rng.random() < 0.5, rng.random() < 0.5),
         "grid": rng.random() < 0.6,
     }

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.intervals import half_line
 
 EXPAND = theorem("expanding", form("f = expand(F)"))
 Y_INTERCEPT = theorem("height_at_zero", form("c = Subs(f, X, 0)"))
@@ -38,44 +39,10 @@ EXTREME = theorem(
     "height_of_vertex",
     form("m = V[1]", takes_the_place="V[0]", changes_the_sign="-V[1]", adds_the_coordinates="V[0] + V[1]"),
 )
-RANGE_UP = theorem(
-    "range_above_vertex",
-    form(
-        "R = Interval(V[1], oo)",
-        turns_it_upside_down="Interval(-oo, V[1])",
-        takes_the_place_of_the_vertex="Interval(V[0], oo)",
-        leaves_out_the_end="Interval(V[1], oo, True, True)",
-        changes_the_sign="Interval(-V[1], oo)",
-    ),
-)
-RANGE_DOWN = theorem(
-    "range_below_vertex",
-    form(
-        "R = Interval(-oo, V[1])",
-        turns_it_upside_down="Interval(V[1], oo)",
-        takes_the_place_of_the_vertex="Interval(-oo, V[0])",
-        leaves_out_the_end="Interval(-oo, V[1], True, True)",
-        changes_the_sign="Interval(-oo, -V[1])",
-    ),
-)
-RIGHT_OF_VERTEX = theorem(
-    "right_of_vertex",
-    form(
-        "M = Interval(V[0], oo, True, True)",
-        takes_the_other_side="Interval(-oo, V[0], True, True)",
-        takes_the_height_of_the_vertex="Interval(V[1], oo, True, True)",
-        changes_the_sign="Interval(-V[0], oo, True, True)",
-    ),
-)
-LEFT_OF_VERTEX = theorem(
-    "left_of_vertex",
-    form(
-        "M = Interval(-oo, V[0], True, True)",
-        takes_the_other_side="Interval(V[0], oo, True, True)",
-        takes_the_height_of_the_vertex="Interval(-oo, V[1], True, True)",
-        changes_the_sign="Interval(-oo, -V[0], True, True)",
-    ),
-)
+RANGE_UP = half_line("range_above_vertex", "R", "V[1]", up=True, closed=True, other="V[0]")
+RANGE_DOWN = half_line("range_below_vertex", "R", "V[1]", up=False, closed=True, other="V[0]")
+RIGHT_OF_VERTEX = half_line("right_of_vertex", "M", "V[0]", up=True, closed=False, other="V[1]")
+LEFT_OF_VERTEX = half_line("left_of_vertex", "M", "V[0]", up=False, closed=False, other="V[1]")
 PARABOLA_FACTOR = theorem(
     "factor_from_vertex",
     form(
@@ -196,17 +163,23 @@ def linear_solution(c: str) -> Theorem:
 
 
 @lru_cache(maxsize=512)
-def value_at(place: str) -> Theorem:
-    """f at a place."""
+def put_in(name: str, equation: str, place: str) -> Theorem:
+    """A formula at a place, by an equation such as "v = f": the mistakes are those of putting a number in."""
+    output, f = equation.split(" = ")
     return theorem(
-        "value_of_formula",
+        name,
         form(
-            f"v = Subs(f, X, {place})",
-            changes_the_sign_of_the_place=f"Subs(f, X, -({place}))",
-            takes_the_constant_term="Subs(f, X, 0)",
-            takes_the_opposite=f"-Subs(f, X, {place})",
+            f"{output} = Subs({f}, X, {place})",
+            changes_the_sign_of_the_place=f"Subs({f}, X, -({place}))",
+            takes_the_constant_term=f"Subs({f}, X, 0)",
+            takes_the_opposite=f"-Subs({f}, X, {place})",
         ),
     )
+
+
+def value_at(place: str) -> Theorem:
+    """f at a place."""
+    return put_in("value_of_formula", "v = f", place)
 
 
 @lru_cache(maxsize=128)

@@ -76,15 +76,6 @@ POINT_OF_LINE = theorem(
         swaps_the_coordinates="(m*u + b, u)",
     ),
 )
-LINE_DISTANCE = theorem(
-    "distance_to_line",
-    form(
-        "d = abs(m*C[0] - C[1] + b)/sqrt(m**2 + 1)",
-        forgets_the_denominator="abs(m*C[0] - C[1] + b)",
-        adds_the_height="abs(m*C[0] + C[1] + b)/sqrt(m**2 + 1)",
-        drops_the_intercept="abs(m*C[0] - C[1] + 0*b)/sqrt(m**2 + 1)",
-    ),
-)
 CHORD_LENGTH = theorem(
     "chord_by_distance",
     form(

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.intervals import half_line
 
 UPRIGHT = theorem(
     "equation_of_vertical_asymptote",
@@ -79,56 +80,11 @@ ROOT_LEFT = theorem(
         forgets_the_factor="sqrt(S[0] - X) + S[1]",
     ),
 )
-FROM = theorem(
-    "domain_from_start",
-    form(
-        "D = Interval(S[0], oo)",
-        takes_the_other_side="Interval(-oo, S[0])",
-        changes_the_sign="Interval(-S[0], oo)",
-        takes_the_height="Interval(S[1], oo)",
-        leaves_out_the_start="Interval(S[0], oo, True, True)",
-    ),
-)
-UP_TO = theorem(
-    "domain_up_to_start",
-    form(
-        "D = Interval(-oo, S[0])",
-        takes_the_other_side="Interval(S[0], oo)",
-        changes_the_sign="Interval(-oo, -S[0])",
-        takes_the_height="Interval(-oo, S[1])",
-        leaves_out_the_start="Interval(-oo, S[0], True, True)",
-    ),
-)
-VALUES_UP = theorem(
-    "range_from_start",
-    form(
-        "R = Interval(S[1], oo)",
-        takes_the_other_side="Interval(-oo, S[1])",
-        takes_the_domain="Interval(S[0], oo)",
-        changes_the_sign="Interval(-S[1], oo)",
-        leaves_out_the_start="Interval(S[1], oo, True, True)",
-    ),
-)
-VALUES_DOWN = theorem(
-    "range_down_from_start",
-    form(
-        "R = Interval(-oo, S[1])",
-        takes_the_other_side="Interval(S[1], oo)",
-        takes_the_domain="Interval(-oo, S[0])",
-        changes_the_sign="Interval(-oo, -S[1])",
-        leaves_out_the_start="Interval(-oo, S[1], True, True)",
-    ),
-)
-LOG_DOMAIN = theorem(
-    "domain_of_logarithm",
-    form(
-        "D = Interval(p, oo, True, True)",
-        includes_the_end="Interval(p, oo)",
-        changes_the_sign="Interval(-p, oo, True, True)",
-        takes_the_other_side="Interval(-oo, p, True, True)",
-        forgets_the_shift="Interval(0, oo, True, True)",
-    ),
-)
+FROM = half_line("domain_from_start", "D", "S[0]", up=True, closed=True, other="S[1]")
+UP_TO = half_line("domain_up_to_start", "D", "S[0]", up=False, closed=True, other="S[1]")
+VALUES_UP = half_line("range_from_start", "R", "S[1]", up=True, closed=True, other="S[0]")
+VALUES_DOWN = half_line("range_down_from_start", "R", "S[1]", up=False, closed=True, other="S[0]")
+LOG_DOMAIN = half_line("domain_of_logarithm", "D", "p", up=True, closed=False)
 LOG_ZERO = theorem(
     "zero_of_logarithm",
     form(
@@ -190,26 +146,8 @@ EXP_FORM = theorem(
         forgets_the_factor="b**X + q",
     ),
 )
-RANGE_ABOVE = theorem(
-    "range_above_asymptote",
-    form(
-        "R = Interval(q, oo, True, True)",
-        includes_the_end="Interval(q, oo)",
-        takes_the_other_side="Interval(-oo, q, True, True)",
-        changes_the_sign="Interval(-q, oo, True, True)",
-        forgets_the_shift="Interval(0, oo, True, True)",
-    ),
-)
-RANGE_BELOW = theorem(
-    "range_below_asymptote",
-    form(
-        "R = Interval(-oo, q, True, True)",
-        includes_the_end="Interval(-oo, q)",
-        takes_the_other_side="Interval(q, oo, True, True)",
-        changes_the_sign="Interval(-oo, -q, True, True)",
-        forgets_the_shift="Interval(-oo, 0, True, True)",
-    ),
-)
+RANGE_ABOVE = half_line("range_above_asymptote", "R", "q", up=True, closed=False)
+RANGE_BELOW = half_line("range_below_asymptote", "R", "q", up=False, closed=False)
 READ = theorem(
     "reading_a_value",
     form("v = A[1]", reads_the_other_axis="A[0]", changes_the_sign="-A[1]", adds_the_coordinates="A[0] + A[1]"),

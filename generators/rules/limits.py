@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.algebra import put_in
 
 HOLE = theorem(
     "position_of_hole",
@@ -24,18 +25,9 @@ FROM_POINT = theorem(
 DIFFERENTIATE = theorem("derivative_of_piece", form("D = diff(g, X)"))
 
 
-@lru_cache(maxsize=256)
 def limit_by_value(c: str) -> Theorem:
     """The limit of a formula that is continuous at c."""
-    return theorem(
-        "limit_by_substitution",
-        form(
-            f"L = Subs(g, X, {c})",
-            changes_the_sign_of_the_place=f"Subs(g, X, -({c}))",
-            takes_the_constant_term="Subs(g, X, 0)",
-            changes_the_sign=f"-Subs(g, X, {c})",
-        ),
-    )
+    return put_in("limit_by_substitution", "L = g", c)
 
 
 @lru_cache(maxsize=256)
@@ -53,18 +45,9 @@ def slope_at(c: str) -> Theorem:
     )
 
 
-@lru_cache(maxsize=256)
 def value_by_piece(c: str) -> Theorem:
     """The value at the place where pieces meet."""
-    return theorem(
-        "value_at_break",
-        form(
-            f"v = Subs(g, X, {c})",
-            changes_the_sign_of_the_place=f"Subs(g, X, -({c}))",
-            takes_the_constant_term="Subs(g, X, 0)",
-            changes_the_sign=f"-Subs(g, X, {c})",
-        ),
-    )
+    return put_in("value_at_break", "v = g", c)
 
 
 @lru_cache(maxsize=256)
