@@ -44,7 +44,7 @@ def build(s, p):
     P = plot(s, "P", x, y, give=False)
     names = [f"line {line.name}" for line in lines]
     s.claim("lines_meet", *g.ends, *h.ends, *names, P.name, said=True, told=True)
-    across, up = (s.quantity("coordinate", P.name, axis, value=at) for axis, at in (("x", x), ("y", y)))
+    across, up = (s.quantity("coordinate", P.name, axis, value=at, give=False) for axis, at in (("x", x), ("y", y)))
     (m, n), (b, c) = slopes, cuts
     wrong = {"changes_the_sign": -Fraction(x), "turns_the_fraction_round": (m - n) / (c - b) if c != b else Fraction(1)}
     if m + n:

@@ -9,7 +9,7 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.2
+WEIGHT = 1.1
 
 
 @again
@@ -39,7 +39,10 @@ def build(s, v):
     for name in (P, Q):
         s.claim("meet_at", name, f, g, said=True)
     one, other = s.quantity("formula", f, value=poly(upper)), s.quantity("formula", g, value=poly(lower))
-    gap, whole = s.quantity("difference", f, g, give=False), s.quantity("difference_antiderivative", f, g, give=False)
+    gap, whole = (
+        s.quantity("difference", f, g, give=False),
+        s.quantity("difference_antiderivative", f, g, give=False, ask=False),
+    )
     s.apply(rules.DIFFERENCE, d=gap, f=one, g=other)
     integrate(s, whole, gap, d)
     s.apply(rules.AREA_BETWEEN, S=s.quantity("area_between", f, g), D=whole, P=start, Q=end)

@@ -9,7 +9,7 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1
+WEIGHT = 0.8
 
 
 @again
@@ -19,7 +19,9 @@ def sample(rng):
     c = [rng.randint(-20, 24), rng.randint(-12, 12), rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4))]
     if rng.random() < 0.3:
         c += [rng.choice((-1, 1, 2, 4, -4))]
-    at = [value(c, a + Fraction(b - a, 8) * i) for i in range(9)]
+    at = [value(c, a + Fraction(b - a, 32) * i) for i in range(33)]
+    turns = [Fraction(-c[1], 2 * c[2])] if len(c) == 3 and c[2] else []
+    at += [value(c, x) for x in turns if a < x < b]
     if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 30 or len([k for k in c if k]) < 2:
         raise Reject("changes sign or too high")
     total = value(integrated(c), b) - value(integrated(c), a)

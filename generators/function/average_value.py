@@ -6,11 +6,12 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrate, integrated, poly, value
+from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.6
+WEIGHT = 2
 
 
 @again
@@ -29,7 +30,8 @@ def sample(rng):
         or heights[0] == heights[-1]
     ):
         raise Reject("too high or ugly")
-    return {"c": c, "a": a, "b": b, "mean": mean, "grid": rng.random() < 0.4}
+    two = drawn_places(rng, range(a, b + 1))
+    return {"two": two, "c": c, "a": a, "b": b, "mean": mean, "grid": rng.random() < 0.4}
 
 
 def build(s, v):
@@ -55,6 +57,7 @@ def build(s, v):
     if len(c) == 3:
         derivative = s.quantity("derivative", f)
         differentiate(s, derivative, formula, c, function=f)
+        slopes_at_two_places(s, f, derivative, v["two"])
         middle = Fraction(a + b, 2)
         wrong = {
             "takes_a_zero_of_the_derivative": Fraction(-c[1], 2 * c[2]),

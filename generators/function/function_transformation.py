@@ -5,10 +5,11 @@ from fractions import Fraction
 from engine import Curve, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
+from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 2.2
+WEIGHT = 2
 
 BODIES = {"parabola": "({x})**2", "corner": "abs({x})", "root": "sqrt({x})"}
 
@@ -26,7 +27,9 @@ def sample(rng):
         raise Reject("no move, or too far")
     if end[1].denominator > 1 if isinstance(end[1], Fraction) else False:
         raise Reject("off the grid")
+    runs = (0, 1, 4) if shape == "root" else (-2, -1, 0, 1, 2, 3)
     return {
+        "two": drawn_places(rng, [end[0] + r for r in runs]),
         "shape": shape,
         "factor": factor,
         "a": a,
@@ -70,4 +73,5 @@ def build(s, v):
     s.apply(rules.IMAGE_FORMULA, g=other, f=one, a=factor, h=right, k=up, **words)
     for here, there, p in ((first, second, V), (third, fourth, A)):
         s.apply(rules.IMAGE_POINT, A=here, B=there, a=factor, h=right, k=up, function=f, p=p)
+    at_two_places(s, g, other, v["two"])
     s.say("", f=f, g=g)

@@ -9,7 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
 
-WEIGHT = 1
+WEIGHT = 0.8
 
 SPECIAL = {"asin": (Fraction(1, 2), 1, -1, 0, Fraction(-1, 2)), "atan": (1, -1, 0)}
 ENDS = {

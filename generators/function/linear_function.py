@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 2.2
+WEIGHT = 2
 
 
 @again
@@ -51,7 +51,7 @@ def build(s, p):
         s.claim("on_curve", name, f, said=True)
     words = {"function": f, "one": A, "other": B}
     slope, intercept, formula = (
-        s.quantity("incline", f),
+        s.quantity("incline", f, ask=p["place"] % 4 == 0),
         s.quantity("y_intercept", f, symbol="b"),
         s.quantity("formula", f),
     )

@@ -7,7 +7,7 @@ from generators.graphs.polynomial import value
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.rules import algebra, limits
 
-WEIGHT = 0.35
+WEIGHT = 0.3
 
 
 def piece(rng):

@@ -7,7 +7,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.rules import calculus as rules
 
-WEIGHT = 0.3
+WEIGHT = 0.22
 
 BODIES = {
     "x": ("X", lambda x, y: x),

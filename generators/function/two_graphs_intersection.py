@@ -7,11 +7,13 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.stretches import stretches
+from generators.graphs.two_places import drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
+from generators.rules.algebra import value_at
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 2.2
+WEIGHT = 2
 
 
 @again
@@ -25,7 +27,15 @@ def sample(rng):
     thin = abs(k) * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # the graphs would be hard to tell apart
     if thin or max(heights) - min(heights) > 45 or max(map(abs, heights)) > 45:
         raise Reject("too high")
-    return {"f": f, "g": g, "zeros": (p, q), "place": rng.randint(p - 1, q + 1), "grid": rng.random() < 0.5}
+    near = [x for x in range(p - 1, q + 2) if max(abs(value(c, x)) for c in (f, g)) < 50]
+    return {
+        "two": drawn_places(rng, near, ("weighted_values",)),
+        "f": f,
+        "g": g,
+        "zeros": (p, q),
+        "place": rng.randint(p - 1, q + 1),
+        "grid": rng.random() < 0.5,
+    }
 
 
 def build(s, v):
@@ -54,4 +64,9 @@ def build(s, v):
         s.claim(f"{side}_meeting", name, f, g, said=True)
     x = str(v["place"])
     s.apply(rules.gap_at(x), v=s.quantity("gap", f, g, x, give=False), d=gap)
+    values = []
+    for name, formula, place in zip((f, g), (first, second), v["two"]["places"], strict=True):
+        values.append(s.quantity("value", name, str(place), give=False, ask=False))
+        s.apply(value_at(str(place)), v=values[-1], f=formula, function=name)
+    of_two_functions(s, f, g, v["two"], values)
     s.say("", f=f, g=g)
