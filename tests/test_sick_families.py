@@ -104,6 +104,11 @@ def test_a_theorem_without_its_quantity(sick: Sick) -> None:
     assert "theorem pythagoras needs" in sick(build="s.apply(PYTHAGORAS, a=legs[0], b=legs[1])")
 
 
+def test_a_right_angle_on_axes_with_unequal_units(sick: Sick) -> None:
+    build = "from engine import Axes; s.axes(Axes(-1, 31, -1, 31, 5, 5, equal=False))"
+    assert "one unit: Axes(equal=True)" in sick(build=build)
+
+
 def test_rules_that_disagree(sick: Sick) -> None:
     wrong = 's.apply(theorem("pythagoras", form("c = a + b", forgets_b="a")), a=legs[0], b=legs[1], c=s.length(A, B))'
     text = sick(build=wrong)

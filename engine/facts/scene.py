@@ -468,6 +468,11 @@ class Sketch:
             for name in names:
                 if name not in self._points:
                     raise FamilyError(f"a stroke uses the point {name}, which was not added")
+        if self._axes is not None and not self._axes.equal:
+            round_ones = any(isinstance(stroke, (Circle, Arc)) for stroke in self._strokes)
+            angles = any(isinstance(mark, (AngleMark, RightAngle)) for mark in self._marks)
+            if round_ones or angles or any(q.kind == "angle" for q in self._quantities.values()):
+                raise FamilyError("circles and angles are true only where both axes have one unit: Axes(equal=True)")
         figure = Figure(
             self._points,
             tuple(dict.fromkeys(self._strokes)),
