@@ -18,7 +18,7 @@ WEIGHT = 2
 def sample(rng):
     a = rng.randint(-6, 4)
     b = a + rng.randint(2, 6)
-    quadratic = rng.random() < 0.7
+    quadratic = rng.random() < 0.9
     c = [rng.randint(-15, 15), rng.choice([k for k in range(-9, 10) if k])]
     c += [rng.choice((-3, -2, -1, 1, 2, 3))] if quadratic else []
     heights = [value(c, x) for x in range(a, b + 1)]
