@@ -122,8 +122,11 @@ def _depth(value: Callable[[float], float], x: float) -> float:
 
 def snapped(value: Callable[[float], float], root: float, size: float) -> float:
     """The rounded place where it is a zero too: a triple one of a curve as high as `size` is found to 1e-4 only."""
-    near = round(root, 3)
-    return near if abs(value(near)) <= max(abs(value(root)), 1e-12 * size) else root
+    for digits in (2, 3):  # places beside a triple zero are zeros too, by rounding: -2.0005 beside -2
+        near = round(root, digits)
+        if abs(value(near)) <= max(abs(value(root)), 1e-12 * size):
+            return near
+    return root
 
 
 def bisected(value: Callable[[float], float], low: float, high: float) -> float:

@@ -184,7 +184,7 @@ def build(s, p):
     for a, b in combinations([figure.anchor for figure in placed if figure.anchor], 2):
         gap = s.quantity("point_distance", a.name, b.name, give=False)
         s.apply(DISTANCE, d=gap, A=a.place, B=b.place, one=a.name, other=b.name, line=a.name + b.name)
-        middle = s.quantity("midpoint", a.name, b.name, give=False)
+        middle = s.quantity("midpoint", a.name, b.name, symbol=s.letter("I"), give=False)
         s.apply(MIDPOINT, M=middle, A=a.place, B=b.place, line=a.name + b.name)
 
 

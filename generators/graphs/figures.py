@@ -65,7 +65,13 @@ def a_segment(s: Sketch, take: Iterator[str], ends: list[tuple[int, int]]) -> Pl
     name = A.name + B.name
     s.segment(A.name, B.name)
     _between(s, A, B)
-    s.apply(MIDPOINT, M=s.quantity("midpoint", A.name, B.name, give=False), A=A.place, B=B.place, line=name)
+    s.apply(
+        MIDPOINT,
+        M=s.quantity("midpoint", A.name, B.name, symbol=s.letter("I"), give=False),
+        A=A.place,
+        B=B.place,
+        line=name,
+    )
     if ends[0][0] != ends[1][0]:
         m = s.quantity("slope", A.name, B.name, noun=f"segment {name}", symbol=f"m_{name}", give=False)
         s.apply(SLOPE, m=m, A=A.place, B=B.place, one=A.name, other=B.name, line=name)

@@ -73,7 +73,7 @@ def measured(s: Sketch, images: Images, congruent: bool = True) -> None:
         s.apply(DISTANCE, d=other, A=third, B=fourth, one=r, other=t, line=r + t)
         if congruent:
             s.apply(SAME_LENGTH, c=one, d=other, side=p + q, image=r + t)
-    s.apply(MIDPOINT, M=s.quantity("midpoint", D, E), A=d, B=e, one=D, other=E, line=D + E)
+    s.apply(MIDPOINT, M=s.quantity("midpoint", D, E, symbol=s.letter("M")), A=d, B=e, one=D, other=E, line=D + E)
     for triangle, image, places in (
         (images.triangle, images.image, images.old_places),
         (images.image, images.triangle, images.new_places),
