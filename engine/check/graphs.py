@@ -149,6 +149,14 @@ def slant(scene: Scene, f: str) -> Relation:
     return Relation([(t, m * t + c) for t in places], [(t, m * t + c + 1.0) for t in places])
 
 
+def teeth_range(scene: Scene, f: str) -> Interval:
+    """Heights of an inner piece of a sawtooth between its ends; one with a ring does not belong."""
+    _, y, start, stop = scene["curves"][f][1]
+    value, rings = function_of(y), [point(scene, p) for p in scene["rings"]]
+    (low, low_in), (high, high_in) = sorted((value(x), not _ring_at(rings, x, value(x))) for x in (start, stop))
+    return low, high, low_in, high_in
+
+
 def merged(intervals: list[Interval]) -> Any:
     """Overlapping and touching intervals as one; one alone as itself."""
     out: list[Interval] = []
@@ -466,6 +474,7 @@ GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "value_at": _value,
     "derivative_of": lambda scene, f, which: Sampled(*_slopes(scene, f, which), 1e-5),
     "range": range_of,
+    "teeth_range": teeth_range,
     "vertex": lambda scene, f: (extreme_place(scene, f), at(scene, f, extreme_place(scene, f))),
     "axis": lambda scene, f: upright(extreme_place(scene, f)),
     "vertex_x": extreme_place,

@@ -8,6 +8,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "derivative_of": Kind("{0}′(x)", "{0}"),  # of f and the number of a piece: the derivative of its formula
     "value_at": Kind("{0}({1})", "{0}({1})"),  # of f and a place, where pieces meet too
     "range": Kind("range of {0}", "{0}"),  # of f: an interval or a union
+    "teeth_range": Kind("range of {0}", "{0}"),  # of f, a sawtooth: an interval
     "vertex": Kind("V₀", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
     "axis": Kind("the axis of symmetry", "{0}"),  # of f: an equation
     "vertex_x": Kind("x₀", "{0}"),  # of f: the x-coordinate of its vertex

@@ -107,5 +107,5 @@ def build(s, v):
             "leaves_out_both_ends": f"Interval({ends[0]}, {ends[1]}, True, True)",
         }
         values = f"Interval({ends[0]}, {ends[1]}, {opened[0]})"
-        s.conclude("teeth_of_floor", s.quantity("range", f, give=False), (formula,), values, wrong, **words)
+        s.conclude("teeth_of_floor", s.quantity("teeth_range", f, give=False), (formula,), values, wrong, **words)
     s.say("sawtooth" if m and m * w == -a else "slanted" if m else "", f=f)

@@ -24,7 +24,7 @@ def sample(rng):
         d = rng.choice((2, 3, Fraction(1, 2), -2, Fraction(-1, 2), Fraction(3, 2)))
         first = rng.choice((1, 2, 3, 4, 5, 6, 8, 12, 16, 20, 24, 32, 48, 64, -1, -2, -3, -4))
         terms = [first * d**i for i in range(5)]
-    i = rng.randint(1, 3)
+    i = rng.randint(2, 4)
     j = i + 1 if not arithmetic else rng.randint(i + 1, len(terms))
     shown = [terms[i - 1], terms[j - 1]]
     if max(terms) - min(terms) > 90 or any(Fraction(t).denominator > 1 for t in shown):
