@@ -10,7 +10,7 @@ from engine.facts import term
 from engine.facts.exact import Exact
 from engine.facts.expr import ExprError, parse_row, parse_value
 from engine.facts.term import Term
-from engine.facts.value import Compound, Word, identical, number
+from engine.facts.value import Compound, Word, identical, number, varied
 
 PRINTED = {
     "x**2 - 3*x + 2": "x² − 3x + 2",
@@ -134,3 +134,9 @@ def test_what_has_no_number_says_so() -> None:
     with pytest.raises(ExprError):
         parse_row("solve.__class__(x)")
     assert parse_value("FiniteSet()") == Compound("set", ())
+
+
+def test_numbers_that_vary_leave_exponents_out() -> None:
+    value = parse_value("3*x**2 - 5*sqrt(x - 7) + 1/2")
+    assert sorted(map(float, varied(value))) == [-7, -5, 0.5, 3]
+    assert [float(n) for n in varied(parse_value("(2, -3)"))] == [2, -3]
