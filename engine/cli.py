@@ -11,10 +11,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from engine.commands import check, export, families, finish, gallery, generate, sheet, show, stats, verify
+from engine.commands import check, export, families, finish, gallery, generate, new_family, sheet, show, stats, verify
 from engine.errors import INTERRUPTED, EngineError, UserError
 
-COMMANDS = (generate, finish, show, sheet, gallery, stats, verify, export, families, check)
+COMMANDS = (generate, finish, show, sheet, gallery, stats, verify, export, families, check, new_family)
 
 
 class Parser(argparse.ArgumentParser):

@@ -105,11 +105,13 @@ def make(key: Key, job: Job, begin: Callable[[int], bool] = every_attempt) -> Ma
             rejected[f"{family.name}: {reject.reason}"] += 1
             continue
         except EngineError as error:
-            raise type(error)(f"{error}\nSee it: {show_command(key, job)}") from error
+            own = line_of(error, family)
+            raise type(error)(f"{error}{f' ({own})' if own else ''}\nSee it: {show_command(key, job)}") from error
         except Exception as error:
-            where = traceback.extract_tb(error.__traceback__)[-1]
+            raised = traceback.extract_tb(error.__traceback__)[-1]
+            where = line_of(error, family) or f"{raised.filename}:{raised.lineno}"
             raise FamilyError(
-                f"family {family.name} raised {type(error).__name__}: {error} ({where.filename}:{where.lineno}) "
+                f"family {family.name} raised {type(error).__name__}: {error} ({where}) "
                 f"at {key}, attempt {attempt}.\nSee it: {show_command(key, job)}"
             ) from error
         return Made(rows, rejected, {"all": time.process_time() - start})
@@ -118,6 +120,12 @@ def make(key: Key, job: Job, begin: Callable[[int], bool] = every_attempt) -> Ma
         f"family {family.name} rejected all {MAX_ATTEMPTS} attempts for {key}: {reasons}. "
         f"Widen what its sample() draws; `python -m engine check {family.name}` shows the reasons."
     )
+
+
+def line_of(error: Exception, family: Family) -> str:
+    """The family's own line that led to the error, as file:line; "" where none did."""
+    own = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(family.path)]
+    return f"{own[-1].filename}:{own[-1].lineno}" if own else ""
 
 
 def show_command(key: Key, job: Job) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from random import Random
+from traceback import extract_tb
 from typing import Any
 
 from engine.ask.phrases import Phrases, phrases, template_root
@@ -130,7 +131,9 @@ def _family(domain: str, path: str) -> Family:
     try:
         module = importlib.import_module(path)
     except Exception as error:
-        raise FamilyError(f"family module {path} cannot be imported: {type(error).__name__}: {error}") from error
+        at = extract_tb(error.__traceback__)[-1]
+        where = "" if isinstance(error, SyntaxError) else f" ({at.filename}:{at.lineno})"  # which names its own place
+        raise FamilyError(f"family module {path} cannot be imported: {type(error).__name__}: {error}{where}") from error
     for verb in ("sample", "build"):
         if not callable(getattr(module, verb, None)):
             raise FamilyError(

@@ -37,6 +37,7 @@ FLAGS = {
     "families": "--domain",
     "check": "FAMILY",
     "export": "--out --split --to DIR",
+    "new-family": "--domain NAME",
 }
 
 

@@ -119,7 +119,15 @@ class Phrases:
             return join(slots)
         except TemplateError as error:
             line = self.lines[block][which]
-            raise FamilyError(f"template {self.paths[0]}, block '{block}': {error} in the line: {line}") from None
+            raise FamilyError(f"template {self.place(line)}, block '{block}': {error} in the line: {line}") from None
+
+    def place(self, line: str) -> str:
+        """Where a paraphrase stands, as file:line."""
+        for path in self.paths:
+            for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                if text.strip() == line:
+                    return f"{path}:{number}"
+        return str(self.paths[0])
 
     def pick(self, block: str, rng: Random, **slots: object) -> str:
         """A paraphrase at random."""

@@ -322,9 +322,11 @@ def solution(
     speech.say(voice.words, "read" if from_figure else "recall", {"facts": listed(facts)})
     known: dict[str, Value] = dict(problem.given)
     for i, step in enumerate(steps):
+        theorem = step.rule.theorem
+        words = voice.family if f"{theorem}_name" in voice.family else voice.theorems  # a family may bring its own
         slots = {
-            "name": voice.theorems.pick(f"{step.rule.theorem}_name", voice.rng, **step.rule.slots),
-            "fact": voice.theorems.pick(f"{step.rule.theorem}_fact", voice.rng, **step.rule.slots),
+            "name": words.pick(f"{theorem}_name", voice.rng, **step.rule.slots),
+            "fact": words.pick(f"{theorem}_fact", voice.rng, **step.rule.slots),
             "eq": equation(scene, step, known, voice),
         }
         follows = i and steps[i - 1].name in step.rule.inputs
