@@ -48,6 +48,8 @@ def test_family_has_paraphrases_of_every_sentence(family: Family) -> None:
     assert any(block.startswith("caption") for block in words.lines)
     assert any(block.startswith("question") for block in words.lines)
     for block, lines in words.lines.items():
+        if block.endswith(("_name", "_fact")):  # of a theorem that only this family uses
+            continue
         assert len(lines) >= MIN_PARAPHRASES, f"{family.name}: block '{block}' has {len(lines)} paraphrases"
         assert len(set(lines)) == len(lines), f"{family.name}: block '{block}' says the same twice"
         slots = [meta.find_undeclared_variables(ENVIRONMENT.parse(line)) for line in lines]
