@@ -52,7 +52,7 @@ bench-trainer: setup-trainer
 	$(BIN)/python tests/benchmarks/train_speed.py
 
 docs: setup
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 bench: setup
 	$(BIN)/python tests/benchmarks/generate_speed.py
