@@ -94,6 +94,7 @@ def row_page() -> str:
         raise PluginError(f"README describes {sorted(set(words) ^ set(columns))}, the schema does not, or otherwise")
     row = make(Key(0, "geometry", 17), Job("geometry", 18)).rows[0]
     lines = [
+        "---\nhide: [toc]\n---\n",
         "# The row\n\nOne row is one problem in one version. The types are those of `engine/store/schema.py`,",
         f"the values those of `python -m engine show {row['id']}`.\n",
         "<table><thead><tr><th>column</th><th>type</th><th>what it holds</th><th>here</th></tr></thead><tbody>",

@@ -159,17 +159,18 @@ def record(row: dict[str, Any], faults: list[str]) -> dict[str, Any]:
 def brief(row: dict[str, Any], faults: list[str]) -> dict[str, Any]:
     """What the index holds of a row, and its texts."""
     sides = {"width": row["width"], "height": row["height"]} if row["image"] else {"width": 0, "height": 0}
+    asked = "" if row["image"] else row["question"]  # what the grid shows in place of a picture
     kept = {name: row[name] for name in ("id", "problem_id", "hops", *FACETS)}
     rules = sorted({step["rule"] for step in row["steps"]})
     words = [*(row[name] for name in SEARCHED), *row["choices"], *(rule.replace("_", " ") for rule in rules)]
-    return kept | sides | {"faults": len(faults), "words": "\n".join(words).lower()}
+    return kept | sides | {"asked": asked, "faults": len(faults), "words": "\n".join(words).lower()}
 
 
 def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> None:
     """The columns, each text once, and the page itself."""
     rows = [row for chunk in chunks for row in chunk.rows]
     columns: dict[str, Any] = {
-        name: [row[name] for row in rows] for name in ("id", "hops", "width", "height", "faults")
+        name: [row[name] for row in rows] for name in ("id", "hops", "width", "height", "asked", "faults")
     }
     names: dict[str, list[str]] = {}
     for name in (*FACETS, "problem_id"):

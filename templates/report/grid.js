@@ -25,7 +25,7 @@ const grid = {
     const meta = `${hops} hop${hops === 1 ? "" : "s"} · ${version}`;
     const face = picture
       ? element("img", { src: picture, alt: "", loading: "lazy", decoding: "async", width: gallery.columns.width[i], height: gallery.columns.height[i] })
-      : element("span", { class: "no-picture" }, "text only");
+      : element("span", { class: "no-picture" }, gallery.columns.asked[i]);
     const fault = gallery.columns.faults[i] ? element("span", { class: "fault" }, "fault") : null;
     const link = element(
       "a",

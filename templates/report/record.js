@@ -21,8 +21,7 @@ const record = {
     if (row) dialog.replaceChildren(record.head(i, row), element("div", { class: "body" }, record.left(i, row), record.right(i, row)));
     if (!dialog.open) dialog.showModal();
     const same = [...dialog.querySelectorAll("header button:enabled")].find((button) => button.title === held);
-    (same ?? byId("record-title")).focus();
-    dialog.querySelector(".body")?.scrollTo(0, 0);
+    (same ?? dialog.querySelector(".right") ?? byId("record-title")).focus({ preventScroll: true }); // so that its keys scroll
   },
 
   close() {
@@ -41,7 +40,7 @@ const record = {
     return element(
       "header",
       {},
-      element("h2", { id: "record-title", tabindex: -1 }, plain(row.family)),
+      element("h2", { id: "record-title" }, plain(row.family)),
       element("code", {}, row.id),
       element("span", { class: "space" }),
       at >= 0 ? element("span", { class: "muted place" }, `${(at + 1).toLocaleString("en")} of ${(last + 1).toLocaleString("en")}`) : null,
@@ -76,7 +75,7 @@ const record = {
 
   right(i, row) {
     const parts = [record.facts(row), record.question(row), record.solution(row), record.rejected(row), record.given(row), record.checks(row), record.again(row), record.raw(row)];
-    return element("div", { class: "right" }, parts);
+    return element("div", { class: "right", tabindex: -1 }, parts);
   },
 
   part: (title, ...children) => element("section", {}, element("h3", {}, title), children),
