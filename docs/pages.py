@@ -41,7 +41,7 @@ TABLE = re.compile(r"^\| (`.*?) \| (.*?) \| (.*?) \|$", re.MULTILINE)
 
 
 def on_config(config: Any) -> Any:
-    """Leave out of the navigation what is not there: pages that another part of the project writes."""
+    """Fill in the lists of pages that are made, leave out of the navigation what is not there, append what it lacks."""
     made = ("row.md", "commands.md", "families/", "theorems/")
     there = [
         entry
@@ -54,6 +54,8 @@ def on_config(config: Any) -> Any:
         "Rules library": ["theorems/index.md", *(f"theorems/{name}.md" for name in sorted(set(topics().values())))],
     }
     config.nav = [{name: lists.get(name, path) for name, path in entry.items()} for entry in there]
+    listed = {path for entry in there for path in entry.values()}
+    config.nav += [path.name for path in sorted(Path(config.docs_dir).glob("*.md")) if path.name not in listed]
     return config
 
 
