@@ -51,6 +51,7 @@ test-trainer: setup-trainer
 bench-trainer: setup-trainer
 	$(BIN)/python tests/benchmarks/train_speed.py
 
+.PHONY: docs
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
