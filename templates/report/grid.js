@@ -29,10 +29,11 @@ const grid = {
     const fault = gallery.columns.faults[i] ? element("span", { class: "fault" }, "fault") : null;
     const link = element(
       "a",
-      { href: filter.address({ id }), "data-at": at, tabindex: at === grid.focused ? 0 : -1, "aria-label": `${family}, ${meta}, ${id}` },
+      { href: filter.address({ id }), "data-at": at, tabindex: at === grid.focused ? 0 : -1 },
       element("span", { class: "face" }, face, fault),
       element("span", { class: "family" }, family),
       element("span", { class: "meta" }, meta),
+      element("span", { class: "hidden" }, id),
     );
     const item = element("li", { "aria-setsize": filter.found.length, "aria-posinset": at + 1 }, link);
     item.style.width = `${grid.side}px`;
