@@ -225,6 +225,10 @@ def test_a_record_shows_all_that_the_row_holds(page: Any, site: Path) -> None:
     assert abs(box["width"] - (thing["bbox"][2] - thing["bbox"][0] + 2) * scale) < 3
     page.keyboard.press("b")
     assert dialog.locator(".stage rect").count() == len(row["objects"])
+    picture.hover(position={"x": x * scale + 1, "y": y * scale})
+    assert dialog.locator(".stage rect").count() == len(row["objects"]) + 1
+    page.keyboard.press("b")
+    assert dialog.locator(".stage rect").count() == 0
 
 
 @needs_chromium

@@ -12,8 +12,10 @@ function picture(source, row) {
   image.style.width = `${Math.max(width, Math.min(2 * width, WIDE))}px`;
   const stage = element("div", { class: "stage" }, image, layer);
   const tag = element("p", { class: "tag muted" }, "Point at the picture or at a name to see what is where.");
+  const all = element("button", { type: "button", class: "all", "aria-pressed": "false", title: "All boxes (b)" }, "All boxes");
+  const boxes = () => (all.getAttribute("aria-pressed") === "true" ? objects.map((o) => outline(o)[0]) : []);
   const show = (o) => {
-    layer.replaceChildren(...(o ? outline(o) : []));
+    layer.replaceChildren(...boxes(), ...(o ? outline(o) : []));
     tag.textContent = o ? [plain(o.kind), o.name, o.text === o.name ? "" : o.text].filter(Boolean).join(" · ") : " ";
     for (const button of names.querySelectorAll("button")) button.classList.toggle("lit", objects[button.dataset.at] === o);
   };
@@ -25,11 +27,9 @@ function picture(source, row) {
   stage.addEventListener("pointerdown", point);
   stage.addEventListener("pointerleave", () => show(null));
   const names = element("div", { class: "objects" }, groups(objects, show));
-  const all = element("button", { type: "button", class: "all", "aria-pressed": "false", title: "All boxes (b)" }, "All boxes");
   all.addEventListener("click", () => {
-    const on = all.getAttribute("aria-pressed") === "false";
-    all.setAttribute("aria-pressed", on);
-    layer.replaceChildren(...(on ? objects.flatMap((o) => outline(o).slice(0, 1)) : []));
+    all.setAttribute("aria-pressed", all.getAttribute("aria-pressed") === "false");
+    show(null);
   });
   const sides = element("span", { class: "muted" }, `${width} × ${height}`);
   return element("figure", {}, stage, element("div", { class: "tags" }, tag, sides, all), names);
