@@ -16,11 +16,12 @@ from engine.errors import FamilyError
 
 SLOT = re.compile(r"\{\{ (\w+)(?:\[(\d|1:)\])?(\|cap)? \}\}")
 BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock", re.DOTALL)
+ARTICLE = re.compile(r"a (?!(is|and|has|equals) )[a-z]")  # not the name a
 
 
 def capitalised(text: str) -> str:
-    """First letter upper case, the rest as it is; a leading symbol such as ∠ stays, and so does the name in f(x)."""
-    if text[:1] != "a" and text[:1].islower() and not text[1:2].isalpha():
+    """First letter upper case, the rest as it is; a leading symbol such as ∠ stays, and so do f(x) and a = 2."""
+    if text[:1].islower() and not text[1:2].isalpha() and not ARTICLE.match(text):
         return text
     return text[:1].upper() + text[1:]
 
