@@ -306,7 +306,8 @@ def solving(scene: Scene, step: Step, known: dict[str, Value], result: str) -> s
     binding = step.rule.binding
     numbers = {s: text_of(known[binding[s]]) for s in step.expr.names}
     left = replace(step.expr, tree=step.expr.tree[2]).text(numbers)
-    return f"{left} = 0 has the solution set {result}"
+    equation = left if step.expr.tree[2][:2] == ("op", "Eq") else f"{left} = 0"
+    return f"{equation} has the solution set {result}"
 
 
 def solution(
