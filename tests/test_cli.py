@@ -28,7 +28,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 FLAGS = {
     "generate": "--address --domain --executor --families --hung-from --job --json --limit --n --on-failure --out "
     "--quiet --seed --shard-size --size --task --versions --workers",
-    "show": "--families --from --out --size --versions KEY",
+    "show": "--as --families --from --out --size --versions KEY",
     "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",
     "gallery": "--count --out --workers DIR",

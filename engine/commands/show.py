@@ -17,6 +17,12 @@ def flags(p: argparse.ArgumentParser) -> None:
     p.add_argument("key", metavar="KEY", help="such as geometry/0/17")
     record_flags(p)
     p.add_argument("--from", type=place, dest="folder", metavar="DIR", help="the job of this folder, in place of flags")
+    p.add_argument(
+        "--as",
+        dest="form",
+        choices=("svg", "tikz", "asymptote"),
+        help="write the diagram's source in place of the picture",
+    )
     p.add_argument("--out", type=Path, help="picture to write (outputs/show/KEY.png)")
 
 
@@ -45,7 +51,13 @@ def run(args: argparse.Namespace) -> int:
         print(text(row, width(), Paint(sys.stdout)))
         if row["image"]:
             name = row["id"].replace("/", "-") + ".png"
-            path = args.out or Path("outputs") / "show" / name
-            save(path, row["image"]["bytes"])
+            path, data = args.out or Path("outputs") / "show" / name, row["image"]["bytes"]
+            if args.form:
+                from engine.show.diagram import diagram_of
+                from engine.show.vector import FORMATS
+
+                ending, write = FORMATS[args.form]
+                path, data = args.out or path.with_suffix(f".{ending}"), write(diagram_of(row)).encode()
+            save(path, data)
             print(f"\npicture: {path}")
     return 0
