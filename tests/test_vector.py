@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
+import engine
 from engine import records
 from engine.cli import main
 from engine.errors import UserError
@@ -105,6 +106,8 @@ def test_tikz_and_asymptote_say_the_same_shapes(domain: str) -> None:
 
 
 def test_what_is_special_to_latex_is_written_out() -> None:
+    printed = "".join(path.read_text("utf-8") for path in (Path(engine.__file__).parent / "facts").glob("*.py"))
+    assert latex(printed).isascii()  # every sign that a label can have
     assert latex("50% of a_b & {c}") == "50\\% of a\\_b \\& \\{c\\}"
     assert latex("∠ABC = 5√2°\nnext") == "$\\angle$ABC = 5$\\surd$2$^\\circ$ \\\\ next"
 
