@@ -128,15 +128,14 @@ def heights(scene: Mapping[str, Any], name: str, start: float, stop: float) -> l
     """Points of a function's graph from start to stop, cut off at the window; of the x-axis where the name is ""."""
     import numpy as np
 
-    from engine.facts.expr import parse
+    from engine.facts.function import values_of
 
     *_, low, high = scene["axes"]["window"]
     over = np.linspace(float(start), float(stop), SAMPLES)
     ys = np.zeros(SAMPLES)
     for _, source, begin, end in scene["curves"].get(name, ()):
         inside = (over >= float(begin) - 1e-9) & (over <= float(end) + 1e-9)
-        expr = parse(source)
-        ys[inside] = expr.sampled(dict.fromkeys(expr.names or ("x",), over[inside]))
+        ys[inside] = values_of(source, x=over[inside])
     ys = np.clip(np.nan_to_num(ys), low, high)
     return [place(scene, float(x), float(y)) for x, y in zip(over, ys, strict=True)]
 
@@ -199,15 +198,13 @@ def curve(scene: Mapping[str, Any], name: str) -> Iterator[tuple[XY, ...]]:
     """The parts of a curve that lie in its window, from its expressions."""
     import numpy as np
 
-    from engine.facts.expr import parse
+    from engine.facts.function import values_of
 
     x0, x1, y0, y1 = scene["axes"]["window"]
     reach = 1e-9 * (y1 - y0)
     for piece in scene["curves"][name]:
-        both = [parse(source) for source in piece[:2]]
-        names = {n for expr in both for n in expr.names} or {"x"}
         over = np.linspace(float(piece[2]), float(piece[3]), SAMPLES)
-        xs, ys = (expr.sampled(dict.fromkeys(names, over)) for expr in both)
+        xs, ys = (values_of(source, x=over, t=over) for source in piece[:2])
         seen = np.isfinite(xs) & np.isfinite(ys)
         seen &= (ys >= y0 - reach) & (ys <= y1 + reach) & (xs >= x0 - reach) & (xs <= x1 + reach)
         run: list[XY] = []
