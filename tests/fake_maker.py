@@ -202,3 +202,17 @@ def always_hangs(key: Key, job: Job, begin: Begin = bool) -> SimpleNamespace:
                 pass
         attempt += 1
     return make(key, job)
+
+
+def check_hangs(row: dict, deep: bool = False) -> list[str]:
+    """The check of problem 7 never ends."""
+    if row["index"] == 7:
+        re.match("(a+)+$", "a" * 60 + "b")
+    return []
+
+
+def check_raises(row: dict, deep: bool = False) -> list[str]:
+    """The check of problem 7 raises what nobody foresaw."""
+    if row["index"] == 7:
+        raise RecursionError("maximum recursion depth exceeded")
+    return []

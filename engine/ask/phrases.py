@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from engine.errors import FamilyError
@@ -36,7 +37,16 @@ def listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-ENVIRONMENT = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+class Templates(SandboxedEnvironment):
+    """jinja2's sandbox, without the two operators that make any amount of text or digits of a few characters."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        raise SecurityError(f"'{operator}' is not allowed in a template")
+
+
+ENVIRONMENT = Templates(undefined=StrictUndefined, autoescape=False)
 ENVIRONMENT.filters |= {"cap": capitalised, "a": article, "listed": listed}
 
 
@@ -118,7 +128,7 @@ class Phrases:
             if join is None:
                 join = self._compiled[block, which] = renderer(self.lines[block][which])
             return join(slots)
-        except TemplateError as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             line = self.lines[block][which]
             raise FamilyError(f"template {self.place(line)}, block '{block}': {error} in the line: {line}") from None
 

@@ -12,6 +12,8 @@ from engine.errors import Inexact
 Rational = int | Fraction
 Term = tuple[int, int]  # (square-free radicand, power of pi)
 ONE: Term = (1, 0)
+MAX_BITS = 512  # of a power, or of a coefficient of a product: some 150 digits, where no textbook goes
+MAX_PRODUCTS = 1024  # of terms, in one product of two sums
 MAX_RADICAND = 10**12  # trial division below stays under a millisecond
 
 
@@ -57,9 +59,22 @@ def whole_root(value: Rational) -> int:
 
 def whole_power(base: Rational, exponent: Rational) -> Rational:
     """base**exponent for a whole exponent from 0 to 64; Inexact for any other."""
-    if type(exponent) is int and 0 <= exponent <= 64:
+    if type(exponent) is int and 0 <= exponent <= 64 and bits(base) * exponent <= MAX_BITS:
         return base**exponent
     raise Inexact(f"the exponent {exponent} is not whole, or out of range")
+
+
+MAX_PLAIN = 10**18  # below this a coefficient needs no second look
+
+
+def _refuse_long(value: Rational) -> None:
+    if bits(value) > MAX_BITS:
+        raise Inexact(f"a number of {bits(value)} binary digits")
+
+
+def bits(value: Rational) -> int:
+    """Length of a number; of the longer part of a fraction."""
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
 
 
 class Exact:
@@ -117,7 +132,11 @@ class Exact:
         if type(other) is not Exact:
             other = Exact.of(other)
         terms: dict[Term, Rational] = {}
+        if len(self.terms) * len(other.terms) > MAX_PRODUCTS:
+            raise Inexact(f"a product of sums of {len(self.terms)} and {len(other.terms)} terms")
         for (n, k), c in self.terms.items():
+            if type(c) is not int or c > MAX_PLAIN or c < -MAX_PLAIN:
+                _refuse_long(c)
             for (m, j), d in other.terms.items():
                 if n == 1 or m == 1:
                     term, product = (n * m, k + j), c * d
@@ -166,6 +185,8 @@ class Exact:
         base = self if power >= 0 else self.inverse()
         if power == 0:
             return Exact({ONE: 1})
+        if sum(bits(c) for c in base.terms.values()) * abs(power) > MAX_BITS:
+            raise Inexact(f"the power {power} of a number of many digits")
         result = base
         for _ in range(abs(power) - 1):
             result = result * base

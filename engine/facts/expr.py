@@ -198,9 +198,17 @@ def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
         if type(node.slice.value) is int and 0 <= node.slice.value <= 2:
             return ("item", _convert(node.value, names, depth + 1), node.slice.value)
     raise ExprError(
-        f"'{ast.unparse(node)[:80]}' is not allowed in an expression; it takes + - * / **, {', '.join(FUNCTIONS)} "
+        f"'{_shown(node)}' is not allowed in an expression; it takes + - * / **, {', '.join(FUNCTIONS)} "
         f"and {', '.join(OPERATIONS)}"
     )
+
+
+def _shown(node: ast.expr) -> str:
+    """The start of what is not allowed; what is nested by the hundred cannot be printed."""
+    try:
+        return ast.unparse(node)[:80]
+    except (RecursionError, ValueError):
+        return type(node).__name__
 
 
 def _argument(node: ast.expr, names: dict[str, None], depth: int) -> Node:

@@ -48,7 +48,10 @@ def symbolic(node: tuple[Any, ...], env: Mapping[str, Value]) -> Value:
     if kind == "tuple":
         return Compound("tuple", tuple([symbolic(part, env) for part in node[1:]]))
     if kind == "op":
-        return OPERATIONS[node[1]](*[_argument(part, env) for part in node[2:]])
+        try:
+            return bounded(OPERATIONS[node[1]](*[bounded(_argument(part, env)) for part in node[2:]]))
+        except RecursionError:
+            raise Inexact("a formula nested too deep to work on") from None
     if kind == "neg":
         return wrapped(term.neg(node_of(symbolic(node[1], env))))
     if kind == "call":
@@ -58,6 +61,18 @@ def symbolic(node: tuple[Any, ...], env: Mapping[str, Value]) -> Value:
 
 
 PI = Exact({(1, 1): 1})
+
+
+def bounded(value: Any) -> Any:
+    """The same value; Inexact if a formula in it is too large to work on."""
+    if isinstance(value, Term):
+        term.refuse_large(value.node)
+    elif isinstance(value, Compound):
+        if len(value.items) > term.MAX_NODES:
+            raise Inexact(f"{len(value.items)} values in one")
+        for item in value.items:
+            bounded(item)
+    return value
 
 
 def _argument(node: tuple[Any, ...], env: Mapping[str, Value]) -> Any:

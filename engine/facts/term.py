@@ -20,6 +20,9 @@ Node = Any  # Exact | tuple, recursive
 ZERO, UNIT, MINUS = Exact.of(0), Exact.of(1), Exact.of(-1)
 VARIABLES = ("x", "y", "I")  # the imaginary unit is one more variable to us: nothing here multiplies it by itself
 MAX_DEGREE = 12
+MAX_PRODUCT = 4 * MAX_DEGREE  # degree of a product of polynomials
+MAX_CANDIDATES = 2000  # rational zeros tried for one polynomial, half a millisecond each at the most
+MAX_NODES, MAX_DEEP = 1000, 120  # of a formula that an operation is applied to; the largest of a family has 60
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4  # binding strength when printed
 EXACT_FUNCTIONS = {
     **{name: getattr(exact, name) for name in ("sin", "cos", "tan", "asin", "acos", "atan", "floor")},
@@ -170,6 +173,20 @@ def substituted(node: Node, env: Mapping[str, Node]) -> Node:
     return BUILD[node[0]](substituted(node[1], env), substituted(node[2], env))
 
 
+def refuse_large(node: Node) -> None:
+    """Inexact if a formula is too large for an operation: nested operations would double it again and again."""
+    left = MAX_NODES
+    level = [node]
+    for _ in range(MAX_DEEP):
+        level = [part for n in level if type(n) is tuple for part in n[1:] if type(part) is not str]
+        left -= len(level)
+        if not level:
+            return
+        if left < 0:
+            break
+    raise Inexact("a formula too large to work on")
+
+
 def variables(node: Node) -> set[str]:
     """Names of the variables in a node."""
     if isinstance(node, Exact) or node[0] == "oo":
@@ -218,6 +235,8 @@ def _clean(p: dict[int, Exact]) -> dict[int, Exact]:
 
 def _times(p: dict[int, Exact], q: dict[int, Exact]) -> dict[int, Exact]:
     out: dict[int, Exact] = {}
+    if p and q and max(p) + max(q) > MAX_PRODUCT:
+        raise Inexact(f"a polynomial of degree {max(p) + max(q)}")
     for i, a in p.items():
         for j, b in q.items():
             out[i + j] = out.get(i + j, ZERO) + a * b
@@ -331,9 +350,11 @@ def _rational_root(p: dict[int, Fraction]) -> Fraction | None:
     scale = 1
     for c in p.values():
         scale = scale * c.denominator // gcd(scale, c.denominator)
-    first, last = abs(int(p[max(p)] * scale)), abs(int(p[0] * scale))
-    for q in _divisors(first):
-        for n in _divisors(last):
+    below, above = _divisors(abs(int(p[max(p)] * scale))), _divisors(abs(int(p[0] * scale)))
+    if len(below) * len(above) > MAX_CANDIDATES:
+        raise Inexact("too many candidates for a rational zero")
+    for q in below:
+        for n in above:
             for root in (Fraction(n, q), Fraction(-n, q)):
                 if not sum(c * root**k for k, c in p.items()):
                     return root
