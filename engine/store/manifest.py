@@ -122,7 +122,7 @@ def read_marker(data: bytes, where: str) -> Marker:
 def finished(place: Folder, wanted: list[Shard]) -> Iterator[tuple[Shard, Marker]]:
     """The shards that are whole: the marker is there, covers the shard's problems, and its files have their sizes.
 
-    Two listings and a read for each marker: 10,000 shards take 0.6 s on a disk.
+    Two listings and a read for each marker.
     """
     sizes, markers = place.sizes("data"), place.sizes("done")
     there = [shard for shard in wanted if f"{shard.name}.json" in markers]
@@ -151,8 +151,7 @@ def opened(out: Folder | Path | str, job: Job, shared: bool = False, hung: list[
     """
     place = folder(out)
     there = [name for name in place.names() if not name.endswith(".tmp")]
-    strange = [name for name in there if name not in ("data", "done") or place.sizes(name)]
-    if strange and "manifest.json" not in there:
+    if "manifest.json" not in there and (strange := [n for n in there if n not in ("data", "done") or place.names(n)]):
         some = ", ".join(strange[:3])
         raise UserError(f"{place} holds other things ({some}) and no manifest.json. Choose a new folder with --out.")
     with place.locked(shared):

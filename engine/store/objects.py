@@ -46,8 +46,8 @@ class Bucket:
     def __str__(self) -> str:
         return self.address.partition("?")[0]
 
-    def names(self) -> list[str]:
-        return [info.base_name for info in self._listed("")]
+    def names(self, part: str = "") -> list[str]:
+        return [info.base_name for info in self._listed(part)]
 
     def sizes(self, part: str) -> dict[str, int]:
         return {info.base_name: info.size for info in self._listed(part) if info.is_file}

@@ -13,7 +13,7 @@ from typing import Any
 from engine.errors import FamilyError
 from engine.job import Job
 from engine.store import manifest
-from engine.store.finish import complete, write_quarantine
+from engine.store.finish import complete, recalled, write_quarantine
 from engine.store.manifest import Hung, Shard
 from engine.store.pool import Done, each
 from engine.store.shard import MAKER, Task, write_shard
@@ -64,6 +64,10 @@ def run(
     with disk_errors(place), manifest.opened(place, job, mine is not None, how.hung):
         place.tidy(mine)
         whole = mine is None and manifest.read_manifest(place)["n"] == job.n
+        if whole and (known := recalled(place, wanted)):
+            known.found = known.problems + known.quarantined
+            progress(known)
+            return known
         missing = {shard.number: shard for shard in wanted}
         for shard, marker in manifest.finished(place, wanted):
             tally.add(marker)

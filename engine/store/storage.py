@@ -27,8 +27,8 @@ class Folder(Protocol):
     there, other OSErrors from a disk, UserError from a bucket that refuses or stays silent.
     """
 
-    def names(self) -> list[str]:
-        """What lies at its top."""
+    def names(self, part: str = "") -> list[str]:
+        """What lies at its top, or in a part."""
 
     def sizes(self, part: str) -> dict[str, int]:
         """Bytes of each file of a part ("data", "done") by its name there; drafts are left out."""
@@ -85,8 +85,8 @@ class Disk:
     def __str__(self) -> str:
         return str(self.path)
 
-    def names(self) -> list[str]:
-        return sorted(os.listdir(self.path)) if self.path.is_dir() else []
+    def names(self, part: str = "") -> list[str]:
+        return sorted(os.listdir(self.path / part)) if (self.path / part).is_dir() else []
 
     def sizes(self, part: str) -> dict[str, int]:
         try:
