@@ -10,7 +10,7 @@ from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
-WEIGHT = 1.2
+WEIGHT = 1
 
 
 @again

@@ -13,7 +13,7 @@ from generators.rules import pairs as rules
 from generators.rules.algebra import value_at
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 2
+WEIGHT = 1.85
 
 
 @again
