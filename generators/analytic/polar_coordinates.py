@@ -7,7 +7,7 @@ from engine import Axes, Edge, Reject
 from generators.graphs.again import again
 from generators.rules import argand as rules
 
-WEIGHT = 0.15
+WEIGHT = 0.1
 
 ANGLES = [Fraction(k, 12) for k in (2, 3, 4, 8, 9, 10, 14, 15, 16, 20, 21, 22)]  # of a full turn's half, in π
 

@@ -8,7 +8,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.12
+WEIGHT = 0.1
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
