@@ -8,7 +8,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import LINE_ANGLE
 
-WEIGHT = 0.24
+WEIGHT = 0.14
 
 HALVES = [
     Fraction(p, q) * sign

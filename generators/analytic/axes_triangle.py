@@ -8,7 +8,7 @@ from generators.graphs.window import square_window
 from generators.rules.plane import DISTANCE
 from generators.rules.vectors import INTERCEPT_TRIANGLE, LINE_BY_INTERCEPTS, ORIGIN_DISTANCE
 
-WEIGHT = 0.24
+WEIGHT = 0.12
 
 
 @again

@@ -7,7 +7,7 @@ from generators.graphs.window import square_window
 from generators.rules.area import CIRCLE_AREA, CIRCLE_CIRCUMFERENCE, CIRCLE_DIAMETER
 from generators.rules.plane import DISTANCE, MIDPOINT
 
-WEIGHT = 0.48
+WEIGHT = 0.26
 
 
 def sample(rng):

@@ -8,7 +8,7 @@ from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
 
-WEIGHT = 1.28
+WEIGHT = 0.79
 
 FLIPPED = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
 OTHER_EDGE = {"≥": ">", "≤": "<", ">": "≥", "<": "≤"}

@@ -9,7 +9,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import HEIGHT_ON_LINE, PARALLEL_SLOPE, PERPENDICULAR_SLOPE
 
-WEIGHT = 1.2
+WEIGHT = 0.87
 
 
 @again

@@ -10,7 +10,7 @@ from generators.graphs.window import square_window
 from generators.rules.lines import PERPENDICULAR_SLOPE
 from generators.rules.plane import MIDPOINT, SLOPE
 
-WEIGHT = 0.24
+WEIGHT = 0.14
 
 
 @again

@@ -7,7 +7,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import HEIGHT_ON_LINE
 
-WEIGHT = 0.38
+WEIGHT = 0.23
 
 
 def sample(rng):

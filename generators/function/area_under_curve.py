@@ -9,7 +9,7 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.5
+WEIGHT = 0.42
 
 
 @again

@@ -9,7 +9,7 @@ from generators.graphs.plot import plot
 from generators.graphs.two_places import drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
-WEIGHT = 0.12
+WEIGHT = 0.1
 
 NODES = tuple(range(-8, 9, 2))  # even heights too, so that the values halfway are whole numbers
 

@@ -10,7 +10,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.2
+WEIGHT = 0.14
 
 POWERS = ((1, 1, 1), (1, 1, 1), (2, 1), (1, 2), (1, 1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2), (3, 1), (1, 3))
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))

@@ -11,7 +11,7 @@ from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.4
+WEIGHT = 0.29
 
 
 @again

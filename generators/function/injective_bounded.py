@@ -6,7 +6,7 @@ from engine import Curve, Piece
 from generators.graphs.plot import source
 from generators.graphs.window import graph_window
 
-WEIGHT = 0.13
+WEIGHT = 0.09
 
 UP, DOWN, BOTH, NONE = "bounded below only", "bounded above only", "bounded", "unbounded on both sides"
 SHAPES = {  # body of x - h; its least and greatest value, whether they are taken; whether it is injective

@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import square_window
 from generators.rules import pairs as rules
 
-WEIGHT = 0.13
+WEIGHT = 0.09
 
 FACTORS = {
     "line": tuple(map(Fraction, (2, 3, 4, -2, -3, -1, "1/2", "-1/2", "1/3"))),

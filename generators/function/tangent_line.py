@@ -10,7 +10,7 @@ from generators.graphs.two_places import drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.3
+WEIGHT = 1.1
 
 
 @again
