@@ -8,7 +8,8 @@ from contextlib import suppress
 import numpy as np
 
 from engine.errors import EngineError
-from engine.facts.expr import function_of, parse, parse_row, parse_value
+from engine.facts.expr import parse_row, parse_value
+from engine.facts.function import function_of, values_of
 from engine.facts.value import Term, Value, identical, number, text_of
 
 EXPECTED = (KeyError, IndexError, TypeError, ValueError, ArithmeticError, EngineError)  # as engine.check.verify.check
@@ -80,4 +81,4 @@ def _as_step(source: str) -> None:
 
 def _as_curve(source: str) -> None:
     function_of(source)(0.7)
-    parse(source).sampled({"x": PLACES})
+    values_of(source, x=PLACES)

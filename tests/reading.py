@@ -23,8 +23,11 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
             column = round(a * (low + (high - low) * (k + 0.5) / count) + e - 0.5) + 0.5
             xs = (np.array([column - 1, column, column + 1]) - e) / a
             ys = d * values_of(source, x=xs, t=xs) + f
+            beside = d * values_of(source, x=xs[1] + np.array([-4 / a, 4 / a])) + f
+            if not abs(beside.sum() - 2 * ys[1]) < 4:
+                continue  # a sharp corner: the ink of its two sides is one
             if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + 3 < ys[1] < d * y0 + f - 3:
-                if low < xs[0] and xs[2] < high and not _others_near(scene, name, float(xs[1]), float(ys[1])):
+                if low + 8 / a < xs[1] < high - 8 / a and not _others_near(scene, name, float(xs[1]), float(ys[1])):
                     found.append((column, float(ys[1])))
     return found
 
@@ -39,7 +42,19 @@ def _others_near(scene: dict[str, Any], name: str, x: float, y: float) -> bool:
             if other != name and across == "x" and len(at):
                 if np.nanmin(np.abs(d * values_of(source, x=at, t=at) + f - y)) < 6:
                     return True
+    for stroke in scene["strokes"]:
+        if stroke["kind"] == "segment" and stroke["names"] and _passes(stroke, scene, x, y):
+            return True
     return False
+
+
+def _passes(stroke: dict[str, Any], scene: dict[str, Any], x: float, y: float) -> bool:
+    """Whether a straight stroke runs within 14 px above or below the place: a steep one is some 6 px thick there."""
+    (x0, y0), (x1, y1) = sorted(scene["points"][name] for name in stroke["names"])
+    _, _, _, d, _, f = scene["matrix"]
+    if x0 == x1 or not x0 <= x <= x1:
+        return False
+    return abs(d * (y0 + (y1 - y0) * (x - x0) / (x1 - x0)) + f - y) < 14
 
 
 def column_ink(pixels: np.ndarray, scene: dict[str, Any], name: str, x: float, y: float) -> float | None:

@@ -23,6 +23,8 @@ from hypothesis import strategies as st
 from engine.ask.phrases import Phrases
 from engine.check.verify import check_row
 from engine.errors import FamilyError
+from engine.facts.expr import FUNCTIONS, ExprError, parse
+from engine.facts.function import ARRAYS, FLOATS, _compiled
 from engine.facts.rng import Key
 from engine.job import Job
 from engine.store import foreign, manifest, schema
@@ -342,6 +344,26 @@ FORBIDDEN = {
 }
 
 
+def test_a_curve_is_compiled_from_operators_numbers_and_known_functions_only() -> None:
+    """engine/facts/function.py is the one place that compiles text; it writes it from a tree that the grammar read."""
+    for source in (
+        "sin(x)**2/(x - 1) + abs(y)",
+        "log(x, 2) + pi*t",
+        "-x**(1/3)",
+        "__import__ + x",
+        "x.__class__",
+        "x()",
+    ):
+        try:
+            code = _compiled(parse(source))
+        except ExprError:
+            continue
+        (inner,) = (const for const in code.co_consts if hasattr(const, "co_names"))
+        assert set(inner.co_names) <= set(FUNCTIONS), source
+        assert not any("_" in name.strip("_0123456789") for name in inner.co_varnames)
+    assert FLOATS["__builtins__"] == ARRAYS["__builtins__"] == {}
+
+
 def test_nothing_in_the_tree_unpickles_or_runs_text() -> None:
     """Workers and cluster nodes, which are ours, are sent tasks over multiprocessing's and Ray's own pipes."""
     found = []
@@ -351,7 +373,7 @@ def test_nothing_in_the_tree_unpickles_or_runs_text() -> None:
             found += [
                 f"{path.name}:{number}: {why}: {line.strip()}"
                 for rule, why in FORBIDDEN.items()
-                if re.search(rule, code)
+                if re.search(rule, code) and not (path.name == "function.py" and why == "runs text")
             ]
     assert not found
 

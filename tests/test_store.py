@@ -71,7 +71,7 @@ def test_rows_come_back_as_they_were_made(whole: Path) -> None:
 
 
 def test_pictures_are_stored_plain_and_text_compressed(whole: Path) -> None:
-    group = pq.ParquetFile(next((whole / "data").glob("train-*"))).metadata.rowgroup(0)
+    group = pq.ParquetFile(next((whole / "data").glob("train-*"))).metadata.row_group(0)
     columns = {group.column(i).path_in_schema: group.column(i) for i in range(group.num_columns)}
     assert set(columns) == set(schema.LEAVES)
     assert columns["image.bytes"].compression == "UNCOMPRESSED"
@@ -82,7 +82,7 @@ def test_pictures_are_stored_plain_and_text_compressed(whole: Path) -> None:
 def test_row_groups_hold_a_hundred_rows(tmp_path: Path) -> None:
     made(tmp_path / "out", job(250, shard_size=250, splits={"train": 1.0}), workers=1)
     meta = pq.ParquetFile(tmp_path / "out" / "data" / "train-00000.parquet").metadata
-    assert [meta.rowgroup(i).num_rows for i in range(meta.num_row_groups)] == [100, 100, 50]
+    assert [meta.row_group(i).num_rows for i in range(meta.num_row_groups)] == [100, 100, 50]
 
 
 @pytest.mark.parametrize("streaming", [False, True])

@@ -361,7 +361,7 @@ def rejected(r: Row) -> list[str]:
             faults.append(f"step {i} {'differs from' if i < at else 'is'} the right one: {lines[i + 1]}")
     answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
     word = not row["steps"][-1]["expr"] and row["answer_expr"] is None
-    if answer not in lines[-1] or not (
+    if not re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", lines[-1]) or not (
         lines[-2].rstrip(".").endswith(answer) if word else _result(lines[-2]) == answer
     ):
         faults.append(f"it does not end in {answer}: {lines[-2]} {lines[-1]}")

@@ -178,7 +178,10 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
         matrix, scale, at, shapes, tasks, rows, strip, plane = _spread(figure, labels, style)
     else:
         matrix, scale, at, shapes, tasks, rows, strip, plane = _on_axes(figure, figure.axes, labels, style)
-    _check_points([at[label.of[0]] for label in labels if label.kind == "point"], style)
+    lettered = [at[label.of[0]] for label in labels if label.kind == "point"]
+    _check_points(lettered, style)
+    if plane:
+        _check_window(lettered, plane)
     sheet = canvas(style.size, style.size)
     sheet.clear(style.paper)
     graph = graph_of(figure, plane, style) if plane else None
@@ -315,6 +318,13 @@ def _check_points(places: list[tuple[float, float]], style: Style) -> None:
     for (px, py), (qx, qy) in combinations(places, 2):
         if abs(px - qx) < least and abs(py - qy) < least:
             raise Reject("label points too close")
+
+
+def _check_window(places: list[tuple[float, float]], plane: Plane) -> None:
+    """Reject a named point off the window: it would be drawn beyond the axes, or not at all."""
+    left, top, right, bottom = plane.frame
+    if not all(left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1 for x, y in places):
+        raise Reject("a point lies outside the window")
 
 
 def _draw_strokes(sheet: Canvas, figure: Figure, shapes: list[Shape], style: Style) -> None:
