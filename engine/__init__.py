@@ -4,6 +4,7 @@ from engine.errors import Reject
 from engine.facts.exact import Exact
 from engine.facts.figure import Axes, Curve, Edge, Field, Piece, Shade
 from engine.facts.plane import between, direction, distance, foot, meet, polar, third_point, turn
+from engine.facts.rational import Fraction
 from engine.facts.rules import Theorem, form, theorem
 from engine.facts.scene import Sketch
 from engine.notebook import Record, records
@@ -15,6 +16,7 @@ __all__ = [
     "Edge",
     "Exact",
     "Field",
+    "Fraction",
     "Piece",
     "Record",
     "Reject",

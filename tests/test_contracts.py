@@ -12,8 +12,8 @@ from engine.job import Job
 from engine.store.schema import SCHEMA
 
 FACE = (
-    "Axes Curve Edge Exact Field Piece Record Reject Shade Sketch Theorem between direction distance foot form meet "
-    "polar records theorem third_point turn"
+    "Axes Curve Edge Exact Field Fraction Piece Record Reject Shade Sketch Theorem between direction distance foot "
+    "form meet polar records theorem third_point turn"
 )
 COLUMNS = (
     "id problem_id domain family split version hops image width height caption question goal question_type choices "

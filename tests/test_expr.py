@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.facts.exact import Exact
-from engine.facts.expr import Closed, ExprError, parse
+from engine.facts.expr import Closed, parse
+from engine.facts.grammar import ExprError
 
 leaves = st.one_of(st.integers(1, 20).map(str), st.sampled_from(["a", "b", "pi"]))
 sources = st.recursive(

@@ -23,8 +23,9 @@ from hypothesis import strategies as st
 from engine.ask.phrases import Phrases
 from engine.check.verify import check_row
 from engine.errors import FamilyError
-from engine.facts.expr import FUNCTIONS, ExprError, parse
-from engine.facts.function import ARRAYS, FLOATS, _compiled
+from engine.facts.expr import parse
+from engine.facts.function import ARRAYS, FLOATS, _code
+from engine.facts.grammar import FUNCTIONS, ExprError
 from engine.facts.rng import Key
 from engine.job import Job
 from engine.store import foreign, manifest, schema
@@ -355,7 +356,7 @@ def test_a_curve_is_compiled_from_operators_numbers_and_known_functions_only() -
         "x()",
     ):
         try:
-            code = _compiled(parse(source))
+            code, _ = _code(source)
         except ExprError:
             continue
         (inner,) = (const for const in code.co_consts if hasattr(const, "co_names"))

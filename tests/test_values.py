@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from engine.errors import Inexact
 from engine.facts import term
 from engine.facts.exact import Exact
-from engine.facts.expr import ExprError, parse_row, parse_value
+from engine.facts.expr import parse_row, parse_value
+from engine.facts.grammar import ExprError
 from engine.facts.term import Term
 from engine.facts.value import Compound, Word, identical, number, varied
 

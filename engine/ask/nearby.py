@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import isqrt
 from random import Random
 
@@ -11,6 +10,7 @@ from engine.errors import Inexact
 from engine.facts import term
 from engine.facts.exact import Exact
 from engine.facts.quantity import KINDS, SIGNED, printable
+from engine.facts.rational import Fraction
 from engine.facts.term import Node, Term
 from engine.facts.value import Closed, Compound, Value, wrapped
 

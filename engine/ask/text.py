@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from random import Random
 
 from engine.ask.deduce import Problem, Step
@@ -13,6 +12,7 @@ from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
 from engine.facts.figure import Axes
 from engine.facts.quantity import KINDS, Quantity, print_value
+from engine.facts.rational import Fraction
 from engine.facts.scene import WORDS, Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of

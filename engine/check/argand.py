@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from math import atan2, hypot, pi
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from engine.check.plane import Relation, Scene, point
 from engine.facts.expr import parse_value
+from engine.facts.rational import Fraction
 
 
 def _complex(scene: Scene, a: str) -> complex:

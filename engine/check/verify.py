@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 from math import pi
 from operator import eq
@@ -25,6 +24,7 @@ from engine.check.properties import PREDICATES, holds
 from engine.errors import EngineError
 from engine.facts.expr import parse_row, parse_value
 from engine.facts.quantity import KINDS, print_value
+from engine.facts.rational import Fraction
 from engine.facts.value import Closed, Value, Word, number
 
 TOLERANCE = 1e-6  # relative, between an exact value and what the drawing measures

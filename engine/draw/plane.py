@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor, pi
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from engine.draw.glyphs import Line, compose
 from engine.draw.style import Style
 from engine.errors import Reject
 from engine.facts.figure import Axes
+from engine.facts.rational import Fraction
 
 CLOSEST = 5.0  # px between ticks
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from functools import lru_cache
 from math import gcd, isqrt, pi, sqrt
 
 from engine.errors import Inexact
+from engine.facts.rational import Fraction
 
 Rational = int | Fraction
 Term = tuple[int, int]  # (square-free radicand, power of pi)
@@ -89,12 +89,12 @@ class Exact:
 
     @staticmethod
     def of(value: Exact | Rational) -> Exact:
-        """Wrap an int or a Fraction; an Exact is returned as it is."""
+        """Wrap an int or any Fraction; an Exact is returned as it is."""
         if type(value) is int:
             return Exact({ONE: value} if value else {})
         if isinstance(value, Exact):
             return value
-        return Exact({ONE: whole(value)} if value else {})
+        return Exact({ONE: whole(Fraction(value))} if value else {})
 
     def rational(self) -> Rational | None:
         """The value if it is rational, else None."""
@@ -301,6 +301,12 @@ class Exact:
             sign = minus if c < 0 else "+"
             out += f" {sign} {body}" if i else (minus if c < 0 else "") + body
         return out
+
+
+@lru_cache(maxsize=1024)
+def exact_integer(number: int) -> Exact:
+    """An integer literal as an Exact."""
+    return Exact.of(number)
 
 
 def superscript(k: int) -> str:

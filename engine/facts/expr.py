@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import ast
 import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from keyword import iskeyword
 from operator import add, itemgetter, mul, neg, sub, truediv
 from typing import Any
 
-from engine.errors import EngineError, Inexact
+from engine.errors import Inexact
 from engine.facts import exact
-from engine.facts.exact import Exact, Rational, superscript
-from engine.facts.symbolic import OPERATIONS, symbolic
+from engine.facts.exact import Exact, Rational, exact_integer, superscript
+from engine.facts.grammar import BEYOND, FUNCTIONS, Node, tree_of
+from engine.facts.symbolic import symbolic
 from engine.facts.term import VARIABLES
 from engine.facts.value import Closed, Value, text_of
 
-MAX_LENGTH, MAX_DEPTH, MAX_INTEGER = 2000, 40, 10**12
-FUNCTIONS = ("sqrt", "sin", "cos", "tan", "asin", "acos", "atan", "log", "exp", "abs", "floor")
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv, "**": pow}
-NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
-RESERVED = frozenset((*FUNCTIONS, *OPERATIONS, "pi", "oo", "Reals", "True", "False"))
-CONSTANTS: dict[str, tuple[Any, ...]] = {"pi": ("pi",), "oo": ("oo",), "Reals": ("reals",)}
 ROW_VARIABLES = {name: name for name in VARIABLES}
-OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 DEGREES = {30, 45, 60, 90, 120, 135, 150, 180, 270, 360, 540}  # integers that are angles in a formula about angles
 SUM, FRACTION, PRODUCT, POWER, ATOM = 1, 2, 3, 4, 5  # binding strength when printed
 LEAVES = frozenset(("var", "oo", "reals", "bool"))
-
-# ("num", 3) ("name", "a") ("pi",) ("neg", x) ("+", x, y) ... ("call", "sin", x), and beyond numbers: ("var", "x")
-# ("oo",) ("reals",) ("bool", True) ("item", x, 0) ("tuple", x, y) ("op", "Subs", x, y, z)
-Node = tuple[Any, ...]
-BEYOND = frozenset(("var", "oo", "item", "tuple", "op", "value"))  # kinds that only symbolic() evaluates
-
-
-class ExprError(EngineError):
-    """Text that is no expression of ours, or one that is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +50,6 @@ class Expr:
             return self
         rational = _closure(self.tree, RATIONAL, int) if _is_rational(self.tree) else None
         return replace(self, _exact=_closure(self.tree, EXACT, exact_integer), _rational=rational)
-
-    def over(self, variables: Mapping[str, str]) -> Expr:
-        """The same with some names as variables of formulas: {"X": "x"} makes X the x of f(x)."""
-        if not any(name in variables for name in self.names):
-            return self
-        names = tuple(name for name in self.names if name not in variables)
-        return Expr(_freed(self.tree, variables), names, True)
 
     def value(self, env: Mapping[str, Value]) -> Value:
         """The value: exact where it can be, else the closed form with its float.
@@ -115,37 +92,12 @@ class Expr:
 
 
 @lru_cache(maxsize=1024)
-def parse(source: str) -> Expr:
-    """Parse arithmetic text; ExprError says what is not allowed.
-
-    Formulas differ mostly in their names, so one parse serves all that agree but for names.
-    """
-    names = tuple(dict.fromkeys(name for name in NAME.findall(source) if name not in RESERVED))
-    if not names or any(map(iskeyword, names)):
-        return _parse(source)
-    numbers = {name: f"x{i}" for i, name in enumerate(names)}
-    shape = _parse(NAME.sub(lambda m: numbers.get(m.group(), m.group()), source))
-    return Expr(_renamed(shape.tree, dict(zip(numbers.values(), names, strict=True))), names, shape.beyond)
+def parse(source: str, *variables: tuple[str, str]) -> Expr:
+    """Parse arithmetic text, with ("X", "x") where X stands for x of f(x); ExprError says what is not allowed."""
+    return Expr(*tree_of(source, dict(variables)))
 
 
-def _renamed(node: Node, names: Mapping[str, str]) -> Node:
-    if node[0] == "name":
-        return ("name", names[node[1]])
-    return tuple(_renamed(part, names) if type(part) is tuple else part for part in node)
-
-
-def _freed(node: Node, variables: Mapping[str, str]) -> Node:
-    if node[0] == "name":
-        return ("var", variables[node[1]]) if node[1] in variables else node
-    return tuple(_freed(part, variables) if type(part) is tuple else part for part in node)
-
-
-def _goes_beyond(node: Node) -> bool:
-    if node[0] == "call" and node[1] in ("exp", "log"):
-        return True
-    return node[0] in BEYOND or any(type(part) is tuple and _goes_beyond(part) for part in node)
-
-
+@lru_cache(maxsize=256)  # the making and the checks of one row read each of its values several times
 def parse_value(source: str) -> Value:
     """The value that a row states, such as "x**2 - 1", "(2, 3)" or "FiniteSet(1, 4)"; ExprError if it is none."""
     if len(source) < 12 and source.isascii() and source.isdigit():  # most are whole numbers: 0.6 us in place of 1.7
@@ -156,66 +108,7 @@ def parse_value(source: str) -> Value:
 @lru_cache(maxsize=64)  # the checks of one row read each of its formulas three times
 def parse_row(source: str) -> Expr:
     """An expression of a row, in which x and y are the variables of formulas."""
-    return parse(source).over(ROW_VARIABLES)
-
-
-@lru_cache(maxsize=8192)
-def _parse(source: str) -> Expr:
-    if len(source) > MAX_LENGTH:
-        raise ExprError(f"expression of {len(source)} characters; at most {MAX_LENGTH} are read")
-    try:
-        body = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        raise ExprError(f"'{source[:80]}' is no arithmetic: {error}") from None
-    names: dict[str, None] = {}
-    tree = _convert(body, names, 0)
-    return Expr(tree, tuple(names), _goes_beyond(tree))
-
-
-def _convert(node: ast.expr, names: dict[str, None], depth: int) -> Node:
-    if depth > MAX_DEPTH:
-        raise ExprError(f"expression nested deeper than {MAX_DEPTH}")
-    if isinstance(node, ast.Constant) and type(node.value) is int and node.value <= MAX_INTEGER:
-        return ("num", node.value)
-    if isinstance(node, ast.Name):
-        if node.id in CONSTANTS:
-            return CONSTANTS[node.id]
-        names[node.id] = None
-        return ("name", node.id)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return ("neg", _convert(node.operand, names, depth + 1))
-    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        left, right = _convert(node.left, names, depth + 1), _convert(node.right, names, depth + 1)
-        return (OPERATORS[type(node.op)], left, right)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and not node.keywords:
-        if len(node.args) == 1 and node.func.id in FUNCTIONS:
-            return ("call", node.func.id, _convert(node.args[0], names, depth + 1))
-        if node.func.id in OPERATIONS:
-            return ("op", node.func.id, *[_argument(part, names, depth + 1) for part in node.args])
-    if isinstance(node, ast.Tuple):
-        return ("tuple", *[_convert(part, names, depth + 1) for part in node.elts])
-    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
-        if type(node.slice.value) is int and 0 <= node.slice.value <= 2:
-            return ("item", _convert(node.value, names, depth + 1), node.slice.value)
-    raise ExprError(
-        f"'{_shown(node)}' is not allowed in an expression; it takes + - * / **, {', '.join(FUNCTIONS)} "
-        f"and {', '.join(OPERATIONS)}"
-    )
-
-
-def _shown(node: ast.expr) -> str:
-    """The start of what is not allowed; what is nested by the hundred cannot be printed."""
-    try:
-        return ast.unparse(node)[:80]
-    except (RecursionError, ValueError):
-        return type(node).__name__
-
-
-def _argument(node: ast.expr, names: dict[str, None], depth: int) -> Node:
-    """An argument of an operation; those of Interval say whether an end is open."""
-    if isinstance(node, ast.Constant) and type(node.value) is bool:
-        return ("bool", node.value)
-    return _convert(node, names, depth)
+    return Expr(*tree_of(source, ROW_VARIABLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +118,6 @@ class Field:
     pi: Any
     functions: Mapping[str, Callable[[Any], Any]]
     arithmetic: Mapping[str, Callable[[Any, Any], Any]]
-
-
-@lru_cache(maxsize=1024)
-def exact_integer(number: int) -> Exact:
-    """An integer literal as an Exact."""
-    return Exact.of(number)
 
 
 def _no_exact(value: Exact) -> Exact:

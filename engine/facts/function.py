@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.facts.expr import ARITHMETIC, FLOAT, Expr, ExprError, Node, parse
+from engine.facts.expr import ARITHMETIC, FLOAT, parse
+from engine.facts.grammar import ExprError, Node
 
 FLOATS: dict[str, Any] = {"__builtins__": {}, **FLOAT.functions}
 ARRAYS: dict[str, Any] = {
@@ -27,7 +28,7 @@ ARRAYS: dict[str, Any] = {
 @lru_cache(maxsize=4096)
 def function_of(source: str) -> Callable[[float], float]:
     """An expression in x as a function of one float, as values_of() has it: nan or infinite where it is undefined."""
-    inner = eval(_compiled(parse(source)), FLOATS)  # noqa: S307 -- source is written below, from a checked tree
+    inner = eval(_code(source)[0], FLOATS)  # noqa: S307 -- source is written below, from a checked tree
 
     def value(x: float) -> float:
         try:
@@ -56,14 +57,17 @@ def values_of(source: str, **places: np.ndarray) -> np.ndarray:
 
 @lru_cache(maxsize=4096)
 def _over_arrays(source: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
+    code, names = _code(source)
+    return eval(code, ARRAYS), names  # noqa: S307 -- as above
+
+
+@lru_cache(maxsize=1024)
+def _code(source: str) -> tuple[CodeType, tuple[str, ...]]:
+    """Code of a lambda over the expression's names, in their order, and these."""
     expr = parse(source)
-    return eval(_compiled(expr), ARRAYS), expr.names  # noqa: S307 -- as above
-
-
-def _compiled(expr: Expr) -> CodeType:
-    """Code of a lambda over the expression's names, in their order."""
     places = {name: f"_{i}" for i, name in enumerate(expr.names)}
-    return compile(f"lambda {', '.join(places.values()) or '*_'}: {_python(expr.tree, places)}", "<formula>", "eval")
+    text = f"lambda {', '.join(places.values()) or '*_'}: {_python(expr.tree, places)}"
+    return compile(text, "<formula>", "eval"), expr.names
 
 
 def _python(node: Node, names: Mapping[str, str]) -> str:

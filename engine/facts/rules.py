@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.facts.expr import Expr, parse, parse_row
 from engine.facts.value import Value
 
-PLANE = {"X": "x", "Y": "y", "IMAG": "I"}
+PLANE = (("X", "x"), ("Y", "y"), ("IMAG", "I"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,8 @@ def form(equation: str, **mistakes: str) -> Form:
     nothing more.
     """
     output, source = (part.strip() for part in equation.split("=", 1))
-    expr = parse(source).over(PLANE).compiled()
-    wrong = tuple(
-        Mistake(name.replace("_", " "), parse(text).over(PLANE).compiled()) for name, text in mistakes.items()
-    )
+    expr = parse(source, *PLANE).compiled()
+    wrong = tuple(Mistake(name.replace("_", " "), parse(text, *PLANE).compiled()) for name, text in mistakes.items())
     for mistake in wrong:
         extra = set(mistake.expr.names) - set(expr.names)
         if extra:

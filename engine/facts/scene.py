@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -36,6 +35,7 @@ from engine.facts.figure import (
 from engine.facts.plane import XY
 from engine.facts.plane_kinds import PLANE_KINDS
 from engine.facts.quantity import KINDS, Quantity, print_value
+from engine.facts.rational import Fraction
 from engine.facts.rules import Law, Theorem, verdict, with_mistakes
 from engine.facts.value import Closed, Value, Word, text_of
 

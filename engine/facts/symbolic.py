@@ -12,7 +12,7 @@ from typing import Any
 
 from engine.errors import Inexact
 from engine.facts import term
-from engine.facts.exact import Exact
+from engine.facts.exact import Exact, exact_integer
 from engine.facts.term import Node, Term
 from engine.facts.value import Compound, Value, node_of, number, wrapped
 
@@ -30,14 +30,8 @@ def symbolic(node: tuple[Any, ...], env: Mapping[str, Value]) -> Value:
     kind = node[0]
     if kind == "name":
         return env[node[1]]
-    if kind == "num":
-        return Exact.of(node[1])
     if kind == "value":
         return node[1]
-    if kind == "pi":
-        return PI
-    if kind == "var":
-        return Term(("name", node[1]))
     if kind == "oo":
         return INFINITY
     if kind == "item":
@@ -52,12 +46,24 @@ def symbolic(node: tuple[Any, ...], env: Mapping[str, Value]) -> Value:
             return bounded(OPERATIONS[node[1]](*[bounded(_argument(part, env)) for part in node[2:]]))
         except RecursionError:
             raise Inexact("a formula nested too deep to work on") from None
+    return wrapped(_formula(node, env))
+
+
+def _formula(node: tuple[Any, ...], env: Mapping[str, Value]) -> Node:
+    """The number or formula that a tree is, without a Term about each part of it."""
+    kind = node[0]
+    build = term.BUILD.get(kind)
+    if build is not None:
+        return build(_formula(node[1], env), _formula(node[2], env))
+    if kind == "num":
+        return exact_integer(node[1])
+    if kind == "var":
+        return ("name", node[1])
     if kind == "neg":
-        return wrapped(term.neg(node_of(symbolic(node[1], env))))
+        return term.neg(_formula(node[1], env))
     if kind == "call":
-        return wrapped(term.call(node[1], node_of(symbolic(node[2], env))))
-    left, right = node_of(symbolic(node[1], env)), node_of(symbolic(node[2], env))
-    return wrapped(term.BUILD[kind](left, right))
+        return term.call(node[1], _formula(node[2], env))
+    return PI if kind == "pi" else node_of(symbolic(node, env))
 
 
 PI = Exact({(1, 1): 1})

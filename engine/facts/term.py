@@ -6,18 +6,19 @@ A node is an Exact, or a tuple: ("name", "x"), ("oo",), ("+", a, b), ("*", a, b)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from math import gcd, inf, isqrt
 from typing import Any
 
 from engine.errors import Inexact
 from engine.facts import exact
 from engine.facts.exact import ONE, Exact, superscript
+from engine.facts.rational import Fraction
 
 Node = Any  # Exact | tuple, recursive
-ZERO, UNIT, MINUS = Exact.of(0), Exact.of(1), Exact.of(-1)
+ZERO, UNIT, MINUS, HALF = Exact.of(0), Exact.of(1), Exact.of(-1), Exact.of(Fraction(1, 2))
 VARIABLES = ("x", "y", "I")  # the imaginary unit is one more variable to us: nothing here multiplies it by itself
 MAX_DEGREE = 12
 MAX_PRODUCT = 4 * MAX_DEGREE  # degree of a product of polynomials
@@ -119,7 +120,7 @@ def power(a: Node, b: Node) -> Node:
             return UNIT
         if isinstance(a, Exact):
             return a**b
-        if b == Fraction(1, 2):
+        if b == HALF:
             return call("sqrt", a)
         if a[0] == "**" and isinstance(a[2], Exact):
             return power(a[1], a[2] * b)
@@ -376,8 +377,6 @@ def _deflated(p: dict[int, Fraction], root: Fraction) -> dict[int, Fraction]:
 
 def approx(node: Node, env: Mapping[str, float]) -> float:
     """Float value; ZeroDivisionError, ValueError or OverflowError where it is undefined."""
-    import math
-
     if isinstance(node, Exact):
         return float(node)
     kind = node[0]

@@ -1,8 +1,6 @@
 """Two lines that meet at a marked point: the angle between them, from slopes, equations or points."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.lines import goes_through, steep, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window

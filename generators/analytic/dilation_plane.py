@@ -1,7 +1,6 @@
 """A triangle and its image under a dilation with the origin as centre: factor, corners, sides, areas."""
 
-from fractions import Fraction
-
+from engine import Fraction
 from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import SCALE_X, SCALED, SCALED_AREA, SCALED_LENGTH

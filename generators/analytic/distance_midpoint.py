@@ -1,9 +1,8 @@
 """A segment with its midpoint or a point that divides it in a ratio, or a triangle with a median: points, lengths."""
 
-from fractions import Fraction
 from math import gcd
 
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.lines import HALF_OF_SEGMENT, SECTION, SECTION_RATIO

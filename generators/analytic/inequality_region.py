@@ -1,8 +1,6 @@
 """A shaded half-plane: slope and intercept of its edge, and the inequality that describes it."""
 
-from fractions import Fraction
-
-from engine import Edge, Reject
+from engine import Edge, Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window

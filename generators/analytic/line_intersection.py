@@ -1,8 +1,6 @@
 """Two lines and the point where they meet, from their equations or from points of them."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.lines import goes_through, seen, steep, straight
 from generators.graphs.plot import plot

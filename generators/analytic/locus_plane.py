@@ -1,8 +1,6 @@
 """Loci that are circles: points at a distance from a point, points whose distances from two points have one ratio."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.circles import plotted_circle
 from generators.graphs.plot import plot, through

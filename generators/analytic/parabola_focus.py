@@ -1,8 +1,6 @@
 """A parabola by its vertex, focus and directrix, opening up, down or to a side; the distance of a point of it."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece
+from engine import Curve, Fraction, Piece
 from generators.graphs.again import again
 from generators.graphs.further import away, further
 from generators.graphs.plot import Plotted, plot, through

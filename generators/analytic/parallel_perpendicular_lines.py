@@ -1,8 +1,6 @@
 """The parallel or the perpendicular to a line through a point: its slope, its equation, where it meets the axes."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.lines import crosses_x, goes_through, lattice_line, seen, straight
 from generators.graphs.plot import plot

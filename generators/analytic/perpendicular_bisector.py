@@ -1,8 +1,6 @@
 """The perpendicular bisector of a segment: midpoint, slopes, equation, where it meets the axes."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.lines import crosses_x, goes_through, seen, straight
 from generators.graphs.plot import plot

@@ -1,8 +1,6 @@
 """The distance from a point to a line, by the line's equation or by two points of it; the triangle that they form."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.lines import goes_through, lattice_line, seen, straight
 from generators.graphs.plot import plot

@@ -1,9 +1,8 @@
 """Points on a polar grid: radius and angle from coordinates, coordinates from them, distance of two points."""
 
-from fractions import Fraction
 from math import cos, pi, sin
 
-from engine import Axes, Edge, Reject
+from engine import Axes, Edge, Fraction, Reject
 from generators.graphs.again import again
 from generators.rules import argand as rules
 

@@ -1,7 +1,6 @@
 """A line by its slope and a point, or by its intercepts: equation, intercepts, the missing coordinate of a point."""
 
-from fractions import Fraction
-
+from engine import Fraction
 from generators.graphs.lines import crosses_x, goes_through, lattice_line, seen, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window

@@ -1,8 +1,6 @@
 """A triangle given by coordinates with its centroid: centroid, a missing vertex, medians, distances."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window

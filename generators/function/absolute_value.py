@@ -1,8 +1,6 @@
 """A function a|x - h| + k: formula from its vertex and a point, zeros, solutions, range, where it rises and falls."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.turning import turning

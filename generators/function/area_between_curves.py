@@ -1,8 +1,6 @@
 """The region between two graphs that meet twice, shaded: meeting places, difference, area, order."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import integrate, poly, value

@@ -1,8 +1,6 @@
 """The area between a graph and the x-axis over an interval, shaded: antiderivative, integral, area, mean value."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import integrate, integrated, poly, value

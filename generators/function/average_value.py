@@ -1,8 +1,6 @@
 """Average value of a function between two points, and the average rate of change: where each of them is taken."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrate, integrated, poly, value

@@ -1,9 +1,8 @@
 """Two graphs of straight pieces: compositions, sums, differences, products and quotients of values read off them."""
 
-from fractions import Fraction
 from itertools import pairwise
 
-from engine import Axes, Curve, Piece, Reject
+from engine import Axes, Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.two_places import drawn_places, of_two_functions

@@ -1,8 +1,6 @@
 """A polynomial of degree 3 or 4 with marked zeros: multiplicities from its shape, factored form, intercept, values."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value

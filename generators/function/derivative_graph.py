@@ -1,8 +1,6 @@
 """The graph of a quadratic derivative f′: where f rises, falls, turns, is convex, and by how much it changes."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece, Reject
+from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.polynomial import poly, value

@@ -1,8 +1,6 @@
 """A cubic or quartic: its derivative, slopes at two places, where its tangent is level or has a given slope."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value

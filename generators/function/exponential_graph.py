@@ -1,8 +1,6 @@
 """An exponential a b^x + q: asymptote, factor and base from marked points, formula, values, range, limits."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level
 from generators.graphs.plot import graph, plot

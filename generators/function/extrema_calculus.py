@@ -1,8 +1,6 @@
 """A cubic's local maximum and minimum by the sign of its derivative: places, values, points, monotony."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrated, poly, value

@@ -1,8 +1,6 @@
 """The floor function stretched, moved and slanted, mx + a⌊(x - h)/w⌋ + k: values, one-sided limits, jumps, range."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece, Reject
+from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window

@@ -1,8 +1,6 @@
 """Which formula fits the graph: parabola, corner, root, cubic, hyperbola or exponential curve from marked points."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece, Reject
+from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.two_places import at_two_places, drawn_places

@@ -1,8 +1,6 @@
 """Injective, bounded, surjective, range: words and intervals for functions of many shapes, from their formulas."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece
+from engine import Curve, Fraction, Piece
 from generators.graphs.plot import source
 from generators.graphs.window import graph_window
 

@@ -1,8 +1,6 @@
 """A function and its inverse, mirrored in y = x: values, points, formulas and slopes of the inverse."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece, Reject
+from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot, through
 from generators.graphs.two_places import at_two_places, drawn_places

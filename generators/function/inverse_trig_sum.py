@@ -1,8 +1,6 @@
 """A sum of multiples of arcsine and arccosine: one arcsine by their identity, domain, range, values."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece
+from engine import Curve, Fraction, Piece
 from generators.graphs.again import again
 from generators.graphs.plot import PI, source
 from generators.graphs.two_places import at_two_places, drawn_places

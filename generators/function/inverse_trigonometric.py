@@ -1,8 +1,6 @@
 """Arcsine, arccosine and arctangent, stretched and shifted: domain, range, values at special places."""
 
-from fractions import Fraction
-
-from engine import Curve, Piece
+from engine import Curve, Fraction, Piece
 from generators.graphs.plot import PI, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window

@@ -1,8 +1,6 @@
 """A linear function through two marked points: slope, formula, zero, values and the solution of f(x) = c."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.two_places import at_two_places, drawn_places

@@ -1,8 +1,6 @@
 """A logarithm a log_b(x - p) + q: domain, asymptote, zero, base from a marked point, values, solutions."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_upright
 from generators.graphs.plot import graph, plot

@@ -1,8 +1,6 @@
 """A parabola through marked points: its formula from the vertex and a point, or from two zeros and a point."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value

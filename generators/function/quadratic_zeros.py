@@ -1,8 +1,6 @@
 """A quadratic function with two zeros: its three forms, zeros, vertex, range, sign, monotone intervals, values."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
 from generators.graphs.polynomial import poly

@@ -1,8 +1,6 @@
 """A hyperbola a/(x - p) + q: asymptotes, formula from the asymptotes and a point, zero, intercept, domain, limits."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright
 from generators.graphs.plot import graph, plot

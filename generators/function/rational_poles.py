@@ -1,8 +1,6 @@
 """Rational functions with a slant asymptote or with two poles: division, asymptotes, domain, zeros, limits, values."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright
 from generators.graphs.plot import graph, through

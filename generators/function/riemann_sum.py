@@ -1,9 +1,8 @@
 """Rectangles under a graph: left, right, midpoint and trapezoid sums, from marked points or from the formula."""
 
-from fractions import Fraction
 from itertools import pairwise
 
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import flowing
 from generators.graphs.plot import graph, plot

@@ -1,8 +1,6 @@
 """A root function a√(x - h) + k or a√(h - x) + k: start, domain, range, formula from marked points, values, zero."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.two_places import at_two_places, drawn_places

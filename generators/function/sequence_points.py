@@ -1,8 +1,6 @@
 """A sequence drawn as points: difference or ratio, first term, a term further on, a partial sum."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.window import graph_window

@@ -1,7 +1,6 @@
 """A sine or cosine wave: amplitude, midline, period, phase, formula and values from two marked points."""
 
-from fractions import Fraction
-
+from engine import Fraction
 from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window

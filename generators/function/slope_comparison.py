@@ -1,8 +1,6 @@
 """Slopes at four marked points of a graph: their order, the steepest point, the least and the greatest slope."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, poly, value

@@ -1,8 +1,6 @@
 """A slope field y′ = k · (something in x and y): its factor, slopes at points, a tangent, one Euler step."""
 
-from fractions import Fraction
-
-from engine import Axes, Field, Reject
+from engine import Axes, Field, Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.rules import calculus as rules

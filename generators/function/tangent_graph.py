@@ -1,7 +1,6 @@
 """A tangent graph between two asymptotes: period, zero, factor, formula, values, the next asymptote."""
 
-from fractions import Fraction
-
+from engine import Fraction
 from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window

@@ -1,8 +1,6 @@
 """The tangent and the normal to a graph at a marked point: slopes, intercept, equations, slope read off the tangent."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot, through
 from generators.graphs.polynomial import derived, differentiate, poly, value

@@ -1,8 +1,6 @@
 """A parabola and a line, or two parabolas: where they meet, which lies above, how far they are apart."""
 
-from fractions import Fraction
-
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value

@@ -1,9 +1,8 @@
 """An angle bisector divides the opposite side in the ratio of the adjacent sides; its length, areas and angles."""
 
-from fractions import Fraction
 from math import gcd
 
-from engine import Reject, between, distance, third_point
+from engine import Fraction, Reject, between, distance, third_point
 from generators.rules.angles import BISECTED, EXTERIOR_ANGLE, LINEAR_PAIR, TRIANGLE_SUM, apex, plain, unlike
 from generators.rules.area import RIGHT_TRIANGLE_AREA, TRIANGLE_PERIMETER, area_sum, segment_sum
 from generators.rules.right_triangle import PYTHAGORAS

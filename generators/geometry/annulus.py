@@ -1,9 +1,8 @@
 """Concentric circles: a ring has area pi(R^2 - r^2), and a chord touching the inner circle has R^2 = r^2 + (c/2)^2."""
 
-from fractions import Fraction
 from math import isqrt
 
-from engine import Reject, polar
+from engine import Fraction, Reject, polar
 from generators.rules.arc import ANNULUS_AREA, ANNULUS_AREA_CHORD, disk_area
 from generators.rules.area import CIRCLE_AREA, CIRCLE_CIRCUMFERENCE, segment_sum
 from generators.rules.circle import CHORD_BISECTED, CHORD_HALVES, TANGENT_SIDES

@@ -1,8 +1,6 @@
 """Sectors of a circle: L = A/360 * 2*pi*r and S = A/360 * pi*r^2 = L*r/2, with the perimeter and the chord."""
 
-from fractions import Fraction
-
-from engine import Reject, polar
+from engine import Fraction, Reject, polar
 from generators.rules.angles import ANGLE_ADDITION
 from generators.rules.arc import ARC_LENGTH, CHORD_LENGTH, nice_angles, sector_area, sector_region
 from generators.rules.area import SECTOR_AREA, SECTOR_AREA_ARC, SECTOR_PERIMETER, segment_sum

@@ -1,9 +1,8 @@
 """A tangent and a secant from one point: tangent squared = outer part times whole secant; the angle from arcs."""
 
-from fractions import Fraction
 from math import acos, ceil, degrees, hypot, isqrt
 
-from engine import Reject, between, distance, foot, meet, polar
+from engine import Fraction, Reject, between, distance, foot, meet, polar
 from generators.rules.angles import LINEAR_PAIR, TRIANGLE_SUM
 from generators.rules.area import segment_sum
 from generators.rules.circle import (

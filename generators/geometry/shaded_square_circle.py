@@ -1,8 +1,6 @@
 """A rectangle without circles, S = a*b - k*pi*r^2, or a circle without its inscribed rectangle."""
 
-from fractions import Fraction
-
-from engine import Edge, Reject
+from engine import Edge, Fraction, Reject
 from generators.rules.arc import INSCRIBED_SIDE
 from generators.rules.area import (
     CIRCLE_AREA,

@@ -1,8 +1,6 @@
 """A square or rectangle without quarter circles at some corners: S = a*b - k * pi*r^2/4, and its perimeter."""
 
-from fractions import Fraction
-
-from engine import Edge, Reject, between, distance
+from engine import Edge, Fraction, Reject, between, distance
 from generators.rules.arc import QUARTER_ARC, QUARTER_AREA, cut_corners
 from generators.rules.area import RECTANGLE_AREA, RECTANGLE_PERIMETER, SQUARE_AREA, SQUARE_PERIMETER, area_difference
 

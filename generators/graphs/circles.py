@@ -1,9 +1,8 @@
 """A circle on axes with its centre, radius and both forms of its equation, tied together."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
-from engine import Sketch
+from engine import Fraction, Sketch
 from generators.graphs.plot import plot
 from generators.rules.conics import CIRCLE_EXPANDED, CIRCLE_STANDARD
 

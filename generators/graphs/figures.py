@@ -1,10 +1,9 @@
 """Figures that stand on a coordinate grid: each draws itself, states its measures and says where it is."""
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from typing import Any, NamedTuple
 
-from engine import Curve, Edge, Piece, Sketch
+from engine import Curve, Edge, Fraction, Piece, Sketch
 from generators.graphs.plot import Plotted, plot
 from generators.rules.arc import QUARTER_ARC, QUARTER_AREA
 from generators.rules.area import (

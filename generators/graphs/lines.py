@@ -1,10 +1,9 @@
 """Straight lines on axes with all that belongs to one: slope, intercepts, its equation in either form."""
 
-from fractions import Fraction
 from math import gcd
 from typing import NamedTuple
 
-from engine import Axes, Curve, Piece, Reject, Sketch
+from engine import Axes, Curve, Fraction, Piece, Reject, Sketch
 from generators.graphs.plot import Plotted
 from generators.rules.lines import (
     INTERCEPT_OF_SOLVED,

@@ -1,10 +1,9 @@
 """Ends, asymptotes and smooth stretches of graphs."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import pairwise
 
-from engine import Axes, Curve, Piece, Sketch
+from engine import Axes, Curve, Fraction, Piece, Sketch
 from generators.graphs.plot import Number, Plotted, source
 
 

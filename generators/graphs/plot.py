@@ -1,9 +1,8 @@
 """What families put on axes: points with their coordinates, whole lines, graphs of functions."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
-from engine import Axes, Curve, Exact, Piece, Reject, Sketch
+from engine import Axes, Curve, Exact, Fraction, Piece, Reject, Sketch
 
 Number = int | Fraction | Exact
 PI = Exact({(1, 1): 1})

@@ -1,9 +1,8 @@
 """Polynomials by their coefficients, from the constant term up: texts, derivatives, mistakes in differentiating."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from engine import Sketch, Theorem
+from engine import Fraction, Sketch, Theorem
 from generators.rules.functions import POWER_RULE
 from generators.rules.integrals import ANTIDERIVATIVE
 

@@ -1,7 +1,8 @@
 """Open intervals that places cut the line into, as texts of values."""
 
 from collections.abc import Sequence
-from fractions import Fraction
+
+from engine import Fraction
 
 
 def stretches(places: Sequence[int | Fraction]) -> tuple[str, str]:

@@ -1,11 +1,10 @@
 """What a formula gives at two places: multiples of both values or slopes, their product, the average rate of change."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from random import Random
 from typing import Any
 
-from engine import Exact, Reject, Sketch
+from engine import Exact, Fraction, Reject, Sketch
 from generators.graphs.plot import source
 from generators.rules import values as rules
 from generators.rules.algebra import value_at

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from fractions import Fraction
 from math import ceil, floor
 
-from engine import Axes, Reject
+from engine import Axes, Fraction, Reject
 
 Number = float | Fraction
 MAX_LINES = 16  # grid lines to an axis: more and they are too close to count

@@ -3,10 +3,9 @@
 Slots: arc= such as "arc AB", figure= the noun phrase of what is measured, chord= such as "AB".
 """
 
-from fractions import Fraction
 from functools import cache
 
-from engine import Edge, form, theorem
+from engine import Edge, Fraction, form, theorem
 
 ARC_LENGTH = theorem(  # A is the central angle, r the radius
     "arc_length",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from engine.facts.expr import ExprError, parse
+from engine.facts.expr import parse
+from engine.facts.grammar import ExprError
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNIT = re.compile(r"\s*(?:mm|cm|dm|km|m|in|ft|units?|square units?|degrees?|radians?|rad)(?:\*\*[23])?$")
