@@ -23,7 +23,6 @@ from hypothesis import strategies as st
 from engine.ask.phrases import Phrases
 from engine.check.verify import check_row
 from engine.errors import FamilyError
-from engine.facts.expr import parse
 from engine.facts.function import ARRAYS, FLOATS, _code
 from engine.facts.grammar import FUNCTIONS, ExprError
 from engine.facts.rng import Key

@@ -279,12 +279,7 @@ def place_all(layout: Layout, tasks: list[Task], aside: bool) -> None:
         place_legend(graph, tasks, layout.boxes, layout.room)
     if not aside:
         place_words(graph, layout.room)
-    try:
-        place_labels(layout, tasks, aside)
-    except Unplaced:
-        if not aside:
-            raise
-        raise
+    place_labels(layout, tasks, aside)
     if aside:
         place_words(graph, layout.room)
 
