@@ -5,7 +5,8 @@ Works on the drawn pieces: an end at the window's border goes on, another belong
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import pairwise
 from math import comb, factorial, inf, isfinite
 from typing import Any, NamedTuple
@@ -60,8 +61,16 @@ def _edge(value: Callable[[float], float], inside: float, outside: float) -> flo
 def stretches(scene: Scene, f: str) -> list[Stretch]:
     """Connected parts of the graph, cut at poles, at rings and where the expression is not defined."""
     x0, x1 = scene["axes"]["window"][:2]
+    rings = tuple([point(scene, p) for p in scene.get("rings", ())])
+    return list(_stretches(tuple([(y, start, stop) for _, y, start, stop in scene["curves"][f]]), x0, x1, rings))
+
+
+@lru_cache(maxsize=16)  # the measures and claims of one row ask three times for those of one graph
+def _stretches(
+    pieces: tuple[tuple[str, float, float], ...], x0: float, x1: float, rings: tuple[tuple[float, float], ...]
+) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
-    for _, y, start, stop in scene["curves"][f]:
+    for y, start, stop in pieces:
         whole = Stretch(((y, start, stop),), start, stop, True, True)
         xs = np.linspace(start, stop, SAMPLES)[1:-1] + 1.7e-7 * (stop - start)  # not on a pole itself
         ys = values_of(y, x=xs)
@@ -77,7 +86,6 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
             x = narrowed(whole.size, float(xs[i]), float(xs[i + 2]))
             if not abs(whole.value(x)) < 1e8:
                 cuts.append(round(x, 6))
-        rings = [point(scene, p) for p in scene.get("rings", ())]
         cuts += [x for x, ry in rings if low + 1e-9 < x < high - 1e-9 and abs(_side(whole, x, 1) - ry) < 1e-5]
         edges = [low, *distinct(cuts), high]
         for a, b in pairwise(edges):
@@ -88,7 +96,7 @@ def stretches(scene: Scene, f: str) -> list[Stretch]:
                 ends.append((beyond, not beyond and not inner and isfinite(value) and not _ring_at(rings, x, value)))
             low_end, high_end = (-inf if ends[0][0] else a), (inf if ends[1][0] else b)
             found.append(Stretch(whole.parts, low_end, high_end, ends[0][1], ends[1][1]))
-    return _joined(found)
+    return tuple(_joined(found))
 
 
 def _joined(found: list[Stretch]) -> list[Stretch]:
@@ -104,7 +112,7 @@ def _joined(found: list[Stretch]) -> list[Stretch]:
     return out
 
 
-def _ring_at(rings: list[tuple[float, float]], x: float, y: float) -> bool:
+def _ring_at(rings: Iterable[tuple[float, float]], x: float, y: float) -> bool:
     return any(abs(x - rx) < 1e-6 and abs(y - ry) < 1e-5 for rx, ry in rings)
 
 
