@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from engine.ask.deduce import Problem, Step
@@ -222,7 +222,7 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if picked(root):
         env = {s: known[step.rule.binding[s]] for s in step.expr.names}
         numbers = {s: text_of(value) for s, value in env.items()}
-        asked = replace(step.expr, tree=root[1][2])
+        asked = step.expr.part(root[1][2])
         numbers |= {source: text_of(inner.value(env)) for source, inner in operations(asked)}
         return f"{asked.text(numbers)} gives {quantity.symbol} = {result}"
     if isinstance(step.value, Compound) and step.value.kind == "eq":
@@ -271,16 +271,16 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     name, arguments = operation.tree[1], operation.tree[2:]
     if picked(operation.tree):
         return text_of(operation.value(env)) if filled else str(name[3][1])
-    inner = replace(operation, tree=arguments[0])
+    inner = operation.part(arguments[0])
     nested = inner.tree[0] == "op" and operations(inner)
     f = spelt(inner, env, show, filled) if nested else inner.text(show)
-    rest = [replace(operation, tree=part).text(show) for part in arguments[1:]]
+    rest = [operation.part(part).text(show) for part in arguments[1:]]
     if name == "Subs":
         if not filled:
             return f"{f.removesuffix('(x)')}({rest[1]})"
         value = inner.value(env)
         if arguments[2][0] in ("/", "*", "neg"):  # −3/2 and 5π/12, not (−3) / 2 and 5π / 12
-            rest[1] = text_of(replace(operation, tree=arguments[2]).value(env))
+            rest[1] = text_of(operation.part(arguments[2]).value(env))
         place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
         return value.text({rest[0]: place}) if isinstance(value, Term) else f
     if name == "LC":
@@ -291,7 +291,7 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
         return f"({f})′"
     if name == "integrate":
         if arguments[1][0] == "tuple":
-            low, high = (replace(operation, tree=part).text(show) for part in arguments[1][2:])
+            low, high = (operation.part(part).text(show) for part in arguments[1][2:])
             return f"the integral of {f} from {low} to {high}"
         return f"∫ ({f}) dx"
     if name == "limit":
@@ -305,7 +305,7 @@ def solving(scene: Scene, step: Step, known: dict[str, Value], result: str) -> s
     """x² − x − 6 = 0 has the solution set {−2, 3}."""
     binding = step.rule.binding
     numbers = {s: text_of(known[binding[s]]) for s in step.expr.names}
-    left = replace(step.expr, tree=step.expr.tree[2]).text(numbers)
+    left = step.expr.part(step.expr.tree[2]).text(numbers)
     equation = left if step.expr.tree[2][:2] == ("op", "Eq") else f"{left} = 0"
     return f"{equation} has the solution set {result}"
 

@@ -53,8 +53,8 @@ def _ends(scene: Scene, f: str) -> tuple[float, float]:
 
 def places_of_slope(scene: Scene, f: str, m: str = "0") -> list[float]:
     """Where the tangent has the slope m."""
-    slope = slopes(scene, f)
-    return crossings(lambda x: slope(x) - _number(m), *_ends(scene, f))
+    slope, aim = slopes(scene, f), _number(m)
+    return crossings(lambda x: slope(x) - aim, *_ends(scene, f))
 
 
 def _line(x: float, y: float, m: float) -> Relation:

@@ -194,7 +194,8 @@ def _places(stretch: Stretch) -> np.ndarray:
     return xs
 
 
-def turns(stretch: Stretch) -> list[tuple[float, int]]:
+@lru_cache(maxsize=16)
+def turns(stretch: Stretch) -> tuple[tuple[float, int], ...]:
     """Inner places of extreme values, with 1 for a highest and -1 for a lowest one."""
     xs = _places(stretch)
     ys = stretch.values(xs)
@@ -208,7 +209,7 @@ def turns(stretch: Stretch) -> list[tuple[float, int]]:
             place = float(xs[i]) if v[i] > sign * stretch.value(place) else place
             near = round(place, 5)
             found.append((near if sign * stretch.value(near) >= sign * stretch.value(place) - 1e-12 else place, sign))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def range_of(scene: Scene, f: str) -> Any:

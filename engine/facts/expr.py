@@ -51,6 +51,10 @@ class Expr:
         rational = _closure(self.tree, RATIONAL, int) if _is_rational(self.tree) else None
         return replace(self, _exact=_closure(self.tree, EXACT, exact_integer), _rational=rational)
 
+    def part(self, tree: Node) -> Expr:
+        """A part of it as an expression of its own."""
+        return Expr(tree, self.names, self.beyond)
+
     def value(self, env: Mapping[str, Value]) -> Value:
         """The value: exact where it can be, else the closed form with its float.
 
@@ -292,7 +296,7 @@ def operations(expr: Expr) -> list[tuple[str, Expr]]:
 
     def visit(node: Node) -> None:
         if (node[0] == "op" and node[1] not in ("Interval", "Union", "Eq", "FiniteSet")) or picked(node):
-            found.append((_source(node, PLAIN)[0], replace(expr, tree=node)))
+            found.append((_source(node, PLAIN)[0], expr.part(node)))
             return
         for part in node[1:]:
             if type(part) is tuple:
