@@ -16,11 +16,13 @@ setup: .venv/installed
 	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,ray]'
 	touch $@
 
-# What tests start: Swift (S3) and Slurm on loopback, a clock that jumps, a browser. Without them those tests skip.
+# What tests start: Swift (S3) and Slurm on loopback, a clock that jumps, a browser; LaTeX and GeoGebra, which draw what
+# `show --as` writes. Without them those tests skip.
 services:
 	apt-get update -q
 	DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -q --no-install-recommends \
-	    swift-proxy swift-account swift-container swift-object slurmctld slurmd slurm-client munge faketime chromium
+	    swift-proxy swift-account swift-container swift-object slurmctld slurmd slurm-client munge faketime chromium \
+	    texlive-latex-base texlive-pictures poppler-utils geogebra xvfb
 
 generate: setup
 	$(BIN)/python -m engine generate --domain $(DOMAIN) --n $(N)

@@ -20,7 +20,7 @@ def flags(p: argparse.ArgumentParser) -> None:
     p.add_argument(
         "--as",
         dest="form",
-        choices=("svg", "tikz", "asymptote"),
+        choices=("svg", "tikz", "asymptote", "geogebra"),
         help="write the diagram's source in place of the picture",
     )
     p.add_argument("--out", type=Path, help="picture to write (outputs/show/KEY.png)")
@@ -53,11 +53,10 @@ def run(args: argparse.Namespace) -> int:
             name = row["id"].replace("/", "-") + ".png"
             path, data = args.out or Path("outputs") / "show" / name, row["image"]["bytes"]
             if args.form:
-                from engine.show.diagram import diagram_of
                 from engine.show.vector import FORMATS
 
                 ending, write = FORMATS[args.form]
-                path, data = args.out or path.with_suffix(f".{ending}"), write(diagram_of(row)).encode()
+                path, data = args.out or path.with_suffix(f".{ending}"), write(row)
             save(path, data)
             print(f"\npicture: {path}")
     return 0

@@ -3,70 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from math import atan2, cos, hypot, pi, radians, sin
-from textwrap import wrap
+from math import atan2, hypot, pi
 from typing import Any
 
 import orjson
 
 from engine.errors import UserError
+from engine.show.plane import axis_signs, curve, grid, heights
+from engine.show.shapes import XY, Diagram, Ink, Path, Round, Shape, ink, on_circle, pairs, place
+from engine.show.texts import texts
 
-XY = tuple[float, float]
-Ink = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A line through points in px; `fill` closes and fills it but for `holes`, in place of drawing it."""
-
-    points: tuple[XY, ...]
-    ink: Ink
-    width: float = 0.0
-    dash: tuple[float, ...] = ()
-    fill: bool = False
-    holes: tuple[tuple[XY, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A circle, or an arc of it from `start` over `sweep` radians, measured as the y axis points: down."""
-
-    center: XY
-    radius: float
-    ink: Ink
-    width: float
-    dash: tuple[float, ...] = ()
-    start: float = 0.0
-    sweep: float = 2 * pi
-    fill: Ink | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Lines of text in the box (x0, y0, x1, y1) of their ink."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    ink: Ink
-    italic: bool
-    sans: bool
-    size: float | None = None
-
-
-SAMPLES, ROUND = 400, 48  # points of each piece of a curve, of each arc of an outline
-FULL = radians(359.9)  # a sweep from here on is a whole circle
-Shape = Path | Round | Text
-
-
-@dataclass(frozen=True, slots=True)
-class Diagram:
-    """Shapes from back to front on a canvas of paper."""
-
-    width: int
-    height: int
-    paper: Ink
-    shapes: tuple[Shape, ...]
+ROUND = 48  # points of each arc of an outline
 
 
 def diagram_of(row: Mapping[str, Any]) -> Diagram:
@@ -74,21 +21,9 @@ def diagram_of(row: Mapping[str, Any]) -> Diagram:
     if not row["image"]:
         raise UserError(f"{row['id']} has no picture, in the version {row['version']}. Choose another with --versions.")
     scene, style = orjson.loads(row["scene"]), orjson.loads(row["style"])
-    shapes = [*fills(row, scene, style), *grid(scene, style), *strokes(scene, style)]
+    shapes = [*fills(row, scene, style), *grid(scene, style), *axis_signs(scene, style), *strokes(scene, style)]
     shapes += [*marks(row, scene, style), *texts(row, style)]
     return Diagram(row["width"], row["height"], ink(style["paper"]), tuple(shapes))
-
-
-def ink(numbers: Any) -> Ink:
-    """A colour of the style."""
-    red, green, blue = numbers
-    return red, green, blue
-
-
-def place(scene: Mapping[str, Any], x: float, y: float) -> XY:
-    """World coordinates in px."""
-    a, b, c, d, e, f = scene["matrix"]
-    return a * x + c * y + e, b * x + d * y + f
 
 
 def fills(row: Mapping[str, Any], scene: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shape]:
@@ -124,40 +59,6 @@ def outline(scene: Mapping[str, Any], loop: Any) -> tuple[XY, ...]:
     return tuple(points)
 
 
-def heights(scene: Mapping[str, Any], name: str, start: float, stop: float) -> list[XY]:
-    """Points of a function's graph from start to stop, cut off at the window; of the x-axis where the name is ""."""
-    import numpy as np
-
-    from engine.facts.function import values_of
-
-    *_, low, high = scene["axes"]["window"]
-    over = np.linspace(float(start), float(stop), SAMPLES)
-    ys = np.zeros(SAMPLES)
-    for _, source, begin, end in scene["curves"].get(name, ()):
-        inside = (over >= float(begin) - 1e-9) & (over <= float(end) + 1e-9)
-        ys[inside] = values_of(source, x=over[inside])
-    ys = np.clip(np.nan_to_num(ys), low, high)
-    return [place(scene, float(x), float(y)) for x, y in zip(over, ys, strict=True)]
-
-
-def pairs(points: Any) -> tuple[XY, ...]:
-    """Points as tuples."""
-    return tuple((float(x), float(y)) for x, y in points)
-
-
-def grid(scene: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shape]:
-    """The lines behind a graph."""
-    axes = scene.get("axes")
-    if not axes or not (axes["grid"] or style["grid"]):
-        return
-    x0, x1, y0, y1 = axes["window"]
-    (across, up), look = axes["steps"], (ink(style["grid_ink"]), float(style["grid_line"]))
-    for k in range(round(x0 / across), round(x1 / across) + 1):
-        yield Path((place(scene, k * across, y0), place(scene, k * across, y1)), *look)
-    for k in range(round(y0 / up), round(y1 / up) + 1):
-        yield Path((place(scene, x0, k * up), place(scene, x1, k * up)), *look)
-
-
 def strokes(scene: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shape]:
     """Segments, circles, arcs, axes, curves, slope fields, open circles and the lines that carry labels."""
     at = {name: place(scene, x, y) for name, (x, y) in scene["points"].items()}
@@ -188,36 +89,12 @@ def strokes(scene: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shap
         else:
             points = pairs(stroke["points"]) if "points" in stroke else tuple(at[name] for name in names)
             yield Path(points, colour, width, dash)
+            if kind == "dimension":
+                yield from dimension_ends(points, style, colour, width)
     for claim in scene["properties"]:
         if claim["kind"] == "vector":
             _, tail, head = claim["of"]
             yield arrowhead(at[tail], at[head], 0.75 * float(style["mark"]), ink(style["ink"]), float(style["line"]))
-
-
-def curve(scene: Mapping[str, Any], name: str) -> Iterator[tuple[XY, ...]]:
-    """The parts of a curve that lie in its window, from its expressions."""
-    import numpy as np
-
-    from engine.facts.function import values_of
-
-    x0, x1, y0, y1 = scene["axes"]["window"]
-    reach = 1e-9 * (y1 - y0)
-    for piece in scene["curves"][name]:
-        over = np.linspace(float(piece[2]), float(piece[3]), SAMPLES)
-        xs, ys = (values_of(source, x=over, t=over) for source in piece[:2])
-        seen = np.isfinite(xs) & np.isfinite(ys)
-        seen &= (ys >= y0 - reach) & (ys <= y1 + reach) & (xs >= x0 - reach) & (xs <= x1 + reach)
-        run: list[XY] = []
-        for i in range(SAMPLES):
-            jump = bool(run) and seen[i] and i and abs(ys[i] - ys[i - 1]) > 0.5 * (y1 - y0)
-            if run and (jump or not seen[i]):
-                if len(run) > 1:
-                    yield tuple(run)
-                run = []
-            if seen[i]:
-                run.append(place(scene, float(xs[i]), float(ys[i])))
-        if len(run) > 1:
-            yield tuple(run)
 
 
 def arrowhead(tail: XY, head: XY, size: float, colour: Ink, width: float) -> Path:
@@ -226,6 +103,16 @@ def arrowhead(tail: XY, head: XY, size: float, colour: Ink, width: float) -> Pat
     ux, uy, m = (head[0] - tail[0]) / length, (head[1] - tail[1]) / length, min(size, 0.3 * length)
     one, other = ((head[0] - ux * m - uy * m * k, head[1] - uy * m + ux * m * k) for k in (0.4, -0.4))
     return Path((one, head, other), colour, width)
+
+
+def dimension_ends(points: tuple[XY, ...], style: Mapping[str, Any], colour: Ink, width: float) -> Iterator[Path]:
+    """A bar or an arrowhead at each end, as engine/draw/beside.py draws them."""
+    for (x, y), (bx, by) in (points, points[::-1]):
+        length = hypot(bx - x, by - y)
+        ux, uy, m = (bx - x) / length, (by - y) / length, min(0.4 * style["mark"], 0.2 * length)
+        back, out = (0.0, m) if style["dimension"] == "bars" else (1.5 * m, 0.7 * m)
+        one, other = ((x + ux * back - uy * k, y + uy * back + ux * k) for k in (out, -out))
+        yield Path((one, (x, y), other), colour, width)
 
 
 def marks(row: Mapping[str, Any], scene: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shape]:
@@ -239,8 +126,9 @@ def marks(row: Mapping[str, Any], scene: Mapping[str, Any], style: Mapping[str, 
         if kind == "point" and dotted and thing["name"] not in rings:
             yield Round(points[0], style["dot"] / 2, ink(style["ink"]), float(style["dot"]))
         elif kind == "legend":
-            (x0, y0), (x1, y1) = points
-            yield Path(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), ink(style["ink"]), thin)
+            (x0, y0), (x1, y1) = (points[0][0] + 0.5, points[0][1] + 0.5), (points[1][0] - 0.5, points[1][1] - 0.5)
+            frame = ((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))
+            yield Path(frame, ink(style["ink"]), max(0.8, 0.7 * thin))
         elif kind == "right_angle":
             yield Path(points[1:] if len(points) == 4 else points, colour, thin)
         elif kind in ("tick", "chevron"):
@@ -263,26 +151,3 @@ def angle_mark(
     start, end = atan2(sy - vertex[1], sx - vertex[0]), atan2(ey - vertex[1], ex - vertex[0])
     sweep = (end - start + pi) % (2 * pi) - pi
     yield Round(vertex, hypot(sx - vertex[0], sy - vertex[1]), colour, thin, start=start, sweep=sweep)
-
-
-def texts(row: Mapping[str, Any], style: Mapping[str, Any]) -> Iterator[Shape]:
-    """Labels and typeset text."""
-    for thing in row["objects"]:
-        if thing["kind"] in ("label", "text") and thing["text"]:
-            x0, y0, x1, y1 = map(float, thing["bbox"])
-            italic, text, size = (
-                style["italic"] and thing["text"].isalpha() and len(thing["text"]) < 4,
-                thing["text"],
-                None,
-            )
-            if thing["kind"] == "text":  # which was broken into lines as wide as its box
-                size = float(style["text"])
-                wide = max(8, round((x1 - x0) / (0.47 * size)))
-                text = "\n".join(line for part in text.split("\n") for line in wrap(part, wide))
-            sans = style["family"] == "sans"
-            yield Text(text, (x0, y0, x1, y1), ink(style["label_ink"]), italic, sans, size)
-
-
-def on_circle(center: XY, radius: float, angle: float) -> XY:
-    """The point of a circle at an angle."""
-    return center[0] + radius * cos(angle), center[1] + radius * sin(angle)

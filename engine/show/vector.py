@@ -1,13 +1,16 @@
-"""A diagram's source in SVG, TikZ or Asymptote."""
+"""A diagram's source in SVG, TikZ or Asymptote, and the table of all that `show --as` writes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import degrees
+from typing import Any
 from xml.sax.saxutils import escape
 
-from engine.show.diagram import FULL, XY, Diagram, Ink, Path, Round, Shape, Text, on_circle
+from engine.show.diagram import diagram_of
+from engine.show.geogebra import geogebra
+from engine.show.shapes import FULL, XY, Diagram, Ink, Path, Round, Shape, Text, on_circle
 
 
 def svg(diagram: Diagram) -> str:
@@ -102,8 +105,9 @@ def tikz(diagram: Diagram) -> str:
     names = {shade: f"ink{chr(97 + i)}" for i, shade in enumerate(inks)}
     colours = [f"\\definecolor{{{name}}}{{RGB}}{{{shade[0]},{shade[1]},{shade[2]}}}" for shade, name in names.items()]
     colours.append(f"\\definecolor{{paper}}{{RGB}}{{{','.join(map(str, diagram.paper))}}}")
+    colours = [f"{line}%" for line in colours]  # no space before the picture where it stands in a line
     body = [tikz_shape(shape, names) for shape in diagram.shapes]
-    page = f"\\fill[paper] (0,0) rectangle ({diagram.width},{diagram.height});"
+    page = f"\\path[use as bounding box,fill=paper] (0,0) rectangle ({diagram.width},{diagram.height});"
     begin = "\\begin{tikzpicture}[x=1pt,y=-1pt,line cap=round,line join=round]"
     return "\n".join([*colours, begin, page, *body, "\\end{tikzpicture}\n"])
 
@@ -156,9 +160,25 @@ SYMBOLS = {
 }  # fmt: skip
 
 
+SCRIPT = re.compile(r"(?<=[A-Za-z])_(\d+|[A-Za-z](?![A-Za-z]))|\^(\d+|[A-Za-z])")  # m_w, x^t
+
+
 def latex(text: str) -> str:
     """Text with what is special to LaTeX written out; lines end in \\\\."""
-    return " \\\\ ".join("".join(SYMBOLS.get(c, c) for c in line) for line in text.split("\n"))
+    lines = []
+    for line in text.split("\n"):
+        plain, *scripts = SCRIPT.split(line)
+        said = [written_out(plain)]
+        for low, high, after in zip(scripts[::3], scripts[1::3], scripts[2::3], strict=True):
+            said.append(f"$_{{{low}}}$" if low else f"$^{{{high}}}$")
+            said.append(written_out(after))
+        lines.append("".join(said))
+    return " \\\\ ".join(lines)
+
+
+def written_out(text: str) -> str:
+    """Each sign as LaTeX writes it."""
+    return "".join(SYMBOLS.get(c, c) for c in text)
 
 
 def asymptote(diagram: Diagram) -> str:
@@ -193,8 +213,10 @@ def asy_shape(shape: Shape) -> str:
     return f"draw(arc(({n(x)},{n(-y)}),{n(shape.radius)},{begin},{end}), {pen});"
 
 
-FORMATS: dict[str, tuple[str, Callable[[Diagram], str]]] = {
-    "svg": ("svg", svg),
-    "tikz": ("tex", tikz),
-    "asymptote": ("asy", asymptote),
+FORMATS: dict[str, tuple[str, Callable[[Mapping[str, Any]], bytes]]] = {
+    # ending, and what writes it of a row
+    "svg": ("svg", lambda row: svg(diagram_of(row)).encode()),
+    "tikz": ("tex", lambda row: tikz(diagram_of(row)).encode()),
+    "asymptote": ("asy", lambda row: asymptote(diagram_of(row)).encode()),
+    "geogebra": ("ggb", geogebra),
 }
