@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 from engine.cli import main
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import make
+from engine.record import STAGES, Clock, make
 from engine.show.stats import MANY, Stats, folder_stats, form
 from engine.show.stats_report import balance, report, stats_page, tables
 from engine.show.words import KEPT, Sketch, alike, bands, hashed, repeats
@@ -50,6 +51,21 @@ def test_counts_are_those_of_the_rows(folder: Path, rows: list[dict[str, Any]]) 
     markers = [orjson.loads(path.read_bytes()) for path in (folder / "done").iterdir()]
     assert found["rejected"]["dropped"] == sum(sum(marker["rejected"].values()) for marker in markers)
     assert found["rejected"]["attempts"] == found["rejected"]["dropped"] + 40
+    assert list(found["stages"]) == [*STAGES, "write"]
+    assert all(seconds > 0 for seconds in found["stages"].values())
+    assert sum(found["stages"].values()) == pytest.approx(found["cpu_seconds"], abs=0.2)
+    assert sum(sum(marker["stages"].values()) for marker in markers) == pytest.approx(found["cpu_seconds"], abs=0.2)
+
+
+def test_the_clock_gives_each_stage_what_it_took() -> None:
+    clock = Clock()
+    clock.enter("draw")
+    until = time.process_time() + 0.05
+    while time.process_time() < until:
+        pass
+    clock.enter("check")
+    assert 0.05 <= clock.seconds["draw"] < 0.1
+    assert max(clock.seconds[name] for name in STAGES if name != "draw") < 0.05
 
 
 def test_any_number_of_workers_counts_the_same(folder: Path) -> None:
@@ -67,6 +83,9 @@ def test_the_table_the_json_and_the_page_say_the_same(
     for version, count in found["counts"]["version"].items():
         assert re.search(rf"{version} +{count} +16\.7%", said)
         assert version.replace("_", " ") in page
+    for stage in found["stages"]:
+        assert re.search(rf"  {stage} +[\d.]+ ms", said)
+        assert f">{stage}</th>" in page
     assert not re.search(r"https?://", page)
 
 

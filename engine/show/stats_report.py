@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
+from engine.record import STAGES
 from engine.show.page import page
 from engine.show.stats import FACETS, GRAMS, TEXTS, Stats
 from engine.store.progress import size
@@ -54,7 +55,15 @@ def report(stats: Stats, markers: Sequence[Mapping[str, Any]]) -> dict[str, Any]
         "repeats": {name: {"repeated": found, "of": of} for name, (found, of) in stats.repeated.items()},
         "rejected": rejections(markers),
         "cpu_seconds": round(sum(marker["cpu_seconds"] for marker in markers), 1),
+        "stages": stages(markers),
     }
+
+
+def stages(markers: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """CPU seconds of the workers by stage, in the order of making; empty for shards of an older engine."""
+    found = [marker["stages"] for marker in markers if marker.get("stages")]
+    names = (*STAGES, "write") if found else ()
+    return {name: round(sum(part.get(name, 0.0) for part in found), 2) for name in names}
 
 
 def ordered(name: str, counter: Mapping[Any, int]) -> dict[str, int]:
@@ -152,6 +161,11 @@ def tables(found: Mapping[str, Any], title: str) -> str:
     if found["cpu_seconds"]:
         each = 1000 * found["cpu_seconds"] / max(1, found["problems"])
         lines += ["", f"CPU time of the workers: {found['cpu_seconds']:,.0f} s, {each:.2f} ms a problem"]
+        most = max(found["stages"].values(), default=0.0) or 1.0
+        for name, seconds in found["stages"].items():
+            each = 1000 * seconds / max(1, found["problems"])
+            share = seconds / max(sum(found["stages"].values()), 1e-9)
+            lines.append(f"  {name:<16}{each:>9.2f} ms{share:>8.1%}  {bar(seconds / most)}")
     return "\n".join(lines)
 
 

@@ -61,6 +61,7 @@ class Marker:
         rejected: dropped attempts by "family: reason".
         quarantined: problems left out, as {"key", "reason"}.
         cpu_seconds: of the worker that made it, its start included if this was its first shard.
+        stages: the same by stage of making a record; "write" is all else. No byte of the files hangs on them.
         hung: attempts dropped because they took too long, as {"key", "attempt"}; see watch.py.
     """
 
@@ -74,6 +75,7 @@ class Marker:
     quarantined: list[dict[str, str]]
     cpu_seconds: float
     hung: list[dict[str, Any]] = field(default_factory=list)
+    stages: dict[str, float] = field(default_factory=dict)
 
     @property
     def problems(self) -> int:

@@ -97,6 +97,7 @@ def write_shard(task: Task) -> Marker:
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("families", "versions", "rejected")}
     quarantined: list[dict[str, str]] = []
     hung: list[Hung] = []
+    stages: dict[str, float] = {}
     began = time.process_time()
     with disk_errors(task.out):
         task.out.remove(manifest.marker_name(task.shard))  # a shard that grows is unfinished until it is rewritten
@@ -111,6 +112,8 @@ def write_shard(task: Task) -> Marker:
                     quarantined.append({"key": str(key), "reason": str(error)})
                     continue
                 counts["rejected"].update(made.rejected)
+                for name, seconds in made.seconds.items():
+                    stages[name] = stages.get(name, 0.0) + seconds
                 counts["families"][made.rows[0]["family"]] += 1
                 for row in made.rows:
                     counts["versions"][row["version"]] += 1
@@ -123,6 +126,8 @@ def write_shard(task: Task) -> Marker:
         finally:
             for file in files.values():
                 file.drop()
+        took = time.process_time() - began
+        stages["write"] = took - sum(stages.values())
         marker = Marker(
             start=task.shard.start,
             stop=task.shard.stop,
@@ -130,8 +135,9 @@ def write_shard(task: Task) -> Marker:
             files=done,
             **{name: dict(sorted(counter.items())) for name, counter in counts.items()},
             quarantined=quarantined,
-            cpu_seconds=round(time.process_time() - began, 4),
+            cpu_seconds=round(took, 4),
             hung=[{"key": str(Key(task.job.seed, task.job.domain, i)), "attempt": a} for i, a in hung],
+            stages={name: round(seconds, 4) for name, seconds in stages.items()},
         )
         manifest.write_marker(task.out, task.shard, marker)
     return marker
