@@ -6,15 +6,28 @@ DATA = outputs/demo
 RUN = runs/demo
 TORCH =
 BIN = .venv/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK = $(BIN)/uv pip compile setup.cfg --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
+    --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: setup services generate test bench setup-trainer train test-trainer bench-trainer
+.PHONY: setup lock services generate test bench setup-trainer train test-trainer bench-trainer
 
 setup: .venv/installed
 
-.venv/installed: setup.cfg pyproject.toml constraints.txt
+# requirements.txt is all that the engine, its tests and their own requirements need, with the hash of every file, so
+# pip looks for nothing beyond it; setuptools, which builds the project, is of it.
+.venv/installed: setup.cfg pyproject.toml requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,ray]'
+	$(PIP) --no-deps --only-binary :all: --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
+
+# Keeps the versions that stand in the files and adds what setup.cfg asks for; newer ones: make lock UPGRADE=--upgrade
+lock:
+	$(PIP) uv==0.13.9
+	$(LOCK) --extra dev --extra ray -o requirements.txt
+	echo torch | $(LOCK) --extra trainer -c requirements.txt --excludes /dev/stdin -o requirements-trainer.txt
 
 # What tests start: Swift (S3) and Slurm on loopback, a clock that jumps, a browser; LaTeX and GeoGebra, which draw what
 # `show --as` writes. Without them those tests skip.
@@ -35,10 +48,13 @@ test: setup
 	$(BIN)/pytest -q -n 2
 
 # torch comes with CUDA from PyPI on Linux; where a CPU build is wanted: make train TORCH=--extra-index-url=https://download.pytorch.org/whl/cpu
+# The build is the user's choice, so torch and the CUDA libraries that it alone asks for are pinned without hashes.
 setup-trainer: .venv/installed-trainer
 
-.venv/installed-trainer: .venv/installed
-	PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH) -e '.[dev,trainer]'
+.venv/installed-trainer: .venv/installed requirements-trainer.txt
+	$(PIP) --no-deps --only-binary :all: --require-hashes -r requirements-trainer.txt
+	$(PIP) $(TORCH) --no-build-isolation -e '.[trainer]'
+	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
 
 train: setup-trainer
