@@ -67,7 +67,7 @@ def one(data: bytes) -> None:
     fuzz_expr.use(source)
     longest = max(longest, (time.process_time() - began, source))
     tried += 1
-    if tried % 100_000 == 0:
+    if tried % 50_000 == 0:
         print(f"{tried:,} inputs, the longest took {longest[0]:.3f} s: {longest[1][:120]!r}", flush=True)
 
 

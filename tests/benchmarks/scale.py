@@ -1,23 +1,27 @@
-"""What a run costs beside the drawing: `python tests/benchmarks/scale.py scheduling|resume|kills|memory [COUNT]`.
+"""What a large run must keep to: `python tests/benchmarks/scale.py scheduling|resume|kills|memory [--n N]`.
 
-scheduling: COUNT shards (100,000) that take no time, one in a thousand of which kills its worker. resume: a finished
-run of COUNT shards (10,000), started again. kills: COUNT records (100,000) with and without two killed workers.
-memory: the workers' memory over COUNT records (500,000). Records are those of tests/fake_maker.py: of the right shape
-and size, without geometry, so that the engine's own part shows.
+scheduling: N shards (100,000) that take no time, one in a thousand of which kills its worker. resume: a finished run of
+N shards (10,000), started again as a whole command. kills: the same N problems (100,000) undisturbed and with two
+workers killed. memory: one worker's memory over N rows (500,000), in the six versions of each problem, all families.
+`--fake` takes the records of tests/fake_maker.py, which have the right shape and size and no geometry.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import asdict
 from pathlib import Path
+from statistics import linear_regression, mean
 from typing import Any
 
 TESTS = Path(__file__).parents[1]
@@ -31,7 +35,7 @@ from engine.store import manifest  # noqa: E402
 from engine.store.manifest import File, Marker  # noqa: E402
 from engine.store.pool import Done, each  # noqa: E402
 from engine.store.run import How, run  # noqa: E402
-from engine.store.shard import Task  # noqa: E402
+from engine.store.shard import MAKER, Task  # noqa: E402
 from engine.store.storage import folder  # noqa: E402
 from engine.store.tally import Tally  # noqa: E402
 
@@ -69,7 +73,7 @@ def cpu(who: int) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def scheduling(out: Path, count: int) -> None:
+def scheduling(out: Path, count: int, _maker: str) -> None:
     began, before = time.monotonic(), cpu(resource.RUSAGE_SELF)
     run(Job("geometry", count, shard_size=1), out, How(2, executor=instead(nothing)))
     wall, used = time.monotonic() - began, cpu(resource.RUSAGE_SELF) - before
@@ -78,7 +82,7 @@ def scheduling(out: Path, count: int) -> None:
     print(f"{count:,} shards, {died} workers died: {wall:.0f} s, {each_one}")
 
 
-def resume(out: Path, count: int) -> None:
+def resume(out: Path, count: int, _maker: str) -> None:
     job, place = Job("geometry", count, shard_size=1), folder(out)
     with manifest.opened(place, job):
         for shard in manifest.shards(job):
@@ -109,42 +113,97 @@ def workers_of_this_process() -> list[int]:
     return [grand for child in children.get(os.getpid(), []) for grand in children.get(child, [])]
 
 
-def kills(out: Path, count: int) -> None:
-    job = Job("geometry", count)
-    took = {}
-    for name, at in (("warm", ()), ("undisturbed", ()), ("killed", (0.3, 0.6)), ("undisturbed again", ())):
-        left = list(at)
+def kills(out: Path, count: int, maker: str) -> None:
+    """In the order undisturbed, killed, killed, undisturbed, so that a machine that slows down falls on both alike.
 
-        def progress(tally: Tally, left: list[float] = left) -> None:
-            if left and tally.problems > left[0] * count:
-                os.kill(workers_of_this_process()[0], signal.SIGKILL)
-                left.pop(0)
-
-        n = 2000 if name == "warm" else count
+    Always 200 shards, as 100,000 problems have: a kill loses the same share of a smaller run, and its new worker's
+    start, half a second, is a larger one.
+    """
+    job = Job("geometry", count, shard_size=max(1, count // 200), on_failure="quarantine")
+    run(Job("geometry", 400, on_failure="quarantine"), out / "warm", 2, _maker=maker)
+    walls: dict[bool, list[float]] = {False: [], True: []}
+    bytes_of = set()
+    for number, disturbed in enumerate((False, True, True, False)):
+        left, killed = [0.3, 0.6] if disturbed else [], list[int]()
         began = time.monotonic()
-        tally = run(job if n == count else Job("geometry", n), out / name, 2, progress, _maker="fake_maker:make")
-        assert not left
-        took[name] = time.monotonic() - began
-        print(f"{name}: {took[name]:.1f} s of wall time, {tally.cpu_seconds:.1f} s of workers' CPU that gave a shard")
+
+        def kill(turn: int, killed: list[int] = killed) -> None:
+            at_work = workers_of_this_process()
+            os.kill(at_work[turn % len(at_work)], signal.SIGKILL)
+            killed.append(turn)
+
+        def progress(tally: Tally, left: list[float] = left, began: float = began) -> None:
+            if left and tally.problems > left[0] * count:
+                left.pop(0)
+                shard = 2 * (time.monotonic() - began) / tally.shards  # of one of the two workers
+                threading.Timer(shard / 2, kill, [len(left)]).start()  # both are in the middle of a shard, or about
+
+        place = out / f"{number}"
+        tally = run(job, place, 2, progress, _maker=maker)
+        wall = time.monotonic() - began
+        assert len(killed) == 2 * disturbed
+        bytes_of.add(tuple(sorted((f.name, f.xxh3) for _, m in finished(place, job) for f in m.files)))
+        shutil.rmtree(place)
+        walls[disturbed].append(wall)
+        what = "two workers killed" if disturbed else "undisturbed"
+        print(f"{what}: {wall:.1f} s of wall time, {tally.cpu_seconds:.1f} s of CPU that gave a shard", flush=True)
+    assert len(bytes_of) == 1
+    more = mean(walls[True]) / mean(walls[False]) - 1
+    spread = max(walls[False]) / min(walls[False]) - 1
+    print(f"{count:,} problems, the same bytes each time: two killed workers cost {more:+.1%} of wall time; the two")
+    print(f"undisturbed runs differ by {spread:.1%}, and a difference below that says nothing")
 
 
-def memory(out: Path, count: int) -> None:
+def finished(place: Path, job: Job) -> list[tuple[Any, Marker]]:
+    return list(manifest.finished(folder(place), manifest.shards(job)))
+
+
+def resident_mb(process: int) -> float:
+    """What a process holds in memory now, in MB of 1024 * 1024 bytes."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+
+
+def memory(out: Path, count: int, maker: str) -> None:
+    """Files are deleted as they come, so that this needs no disk."""
     seen: list[tuple[int, float]] = []
+    job = Job("all", -(-count // 6), versions="all", shard_size=100, on_failure="quarantine")
+    began = time.monotonic()
 
     def progress(tally: Tally) -> None:
-        seen.append((tally.problems, tally.peak_mb))
-        if tally.problems % 50_000 == 0:
-            print(f"{tally.problems:,} records: the larger worker has held {tally.peak_mb:.1f} MB", flush=True)
+        for file in (out / "data").glob("*.parquet"):
+            file.unlink()
+        found = workers_of_this_process()
+        if not found or not tally.rows:
+            return
+        seen.append((tally.rows, resident_mb(found[0])))
+        if tally.shards % 16 == 0:
+            print(
+                f"{tally.rows:,} rows of {tally.problems:,} problems: {seen[-1][1]:.1f} MB now, {tally.peak_mb:.1f} at "
+                f"most, {slope(seen)}, {tally.cpu_seconds:.0f} s of CPU, {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
 
-    run(Job("geometry", count), out, 2, progress, _maker="fake_maker:make")
-    low = next(mb for n, mb in seen if n >= count // 5)
-    per = (seen[-1][1] - low) / (seen[-1][0] - count // 5) * 100_000
-    print(f"from {count // 5:,} to {count:,}: {per:+.2f} MB per 100,000 records")
+    tally = run(job, out, 1, progress, _maker=maker)
+    print(f"{tally.rows:,} rows of {tally.problems:,} problems, {tally.quarantined} in quarantine: {slope(seen)}")
 
 
-COUNTS = {"scheduling": 100_000, "resume": 10_000, "kills": 100_000, "memory": 500_000}
+def slope(seen: list[tuple[int, float]]) -> str:
+    """Growth of memory by least squares over all but the first fifth of the run, in which caches fill."""
+    later = [(rows, mb) for rows, mb in seen if rows >= seen[-1][0] / 5]
+    if len(later) < 3:
+        return "no slope yet"
+    found = linear_regression(*zip(*later, strict=True)).slope * 100_000
+    return f"{found:+.2f} MB per 100,000 rows from {later[0][0]:,} on"
+
+
+COUNTS = {scheduling: 100_000, resume: 10_000, kills: 100_000, memory: 500_000}
 
 if __name__ == "__main__":
-    what = sys.argv[1]
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("what", choices=[function.__name__ for function in COUNTS])
+    p.add_argument("--n", type=int)
+    p.add_argument("--fake", action="store_true", help="records of the right shape without geometry")
+    args = p.parse_args()
+    chosen = next(function for function in COUNTS if function.__name__ == args.what)
     with tempfile.TemporaryDirectory() as base:
-        globals()[what](Path(base) / "out", int(sys.argv[2]) if len(sys.argv) > 2 else COUNTS[what])
+        chosen(Path(base) / "out", args.n or COUNTS[chosen], "fake_maker:make" if args.fake else MAKER)
