@@ -16,8 +16,8 @@ def sample(rng):
     p, q = rng.randint(-8, 8), rng.randint(-8, 8)
     a = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)) * rng.choice((1, -1))
     runs = [d for d in range(-6, 7) if d and a % d == 0 and p + d]
-    if not runs or not p or not q or (a / Fraction(q)).denominator > 4 or abs(a / Fraction(q)) > 9:
-        raise Reject("no grid point or no shift")
+    if not runs or not p or not q or (a / Fraction(q)).denominator > 4 or abs(a / Fraction(q)) > 7:
+        raise Reject("no grid point, no shift, or a zero off the window, which goes 7 to both sides of p")
     run = rng.choice(runs)
     if abs(a // run) > 6:
         raise Reject("too high")
