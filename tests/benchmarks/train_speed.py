@@ -18,19 +18,20 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from struct import unpack_from
 from typing import Any
 
 import numpy as np
-import pyarrow.parquet as pq
 import torch
 
 from trainer.chain import captions_of, tokenizer_of
 from trainer.config import Config, load
 from trainer.data.docs import COLUMNS, Encoder, wording
-from trainer.data.images import decode, normalise
+from trainer.data.images import normalise, stack
+from trainer.data.loader import Rows, Unit
 from trainer.data.packs import first_fit_decreasing
 from trainer.data.plan import Cursor, Plan
-from trainer.data.shards import Shards, each_row, open_shards
+from trainer.data.shards import Shards, clear, each_row, open_shards, read_row
 from trainer.data.streams import pack_stream, pair_stream
 from trainer.distributed import pick_device
 from trainer.flops import clip_step, llava_step, peak
@@ -81,26 +82,36 @@ def clock(device: torch.device) -> float:
 
 
 def loader(folder: Path, size: int) -> None:
-    """Rows from Parquet to uint8 of the size they are stored at, one core, by the channels of the picture."""
-    rows = list(each_row(open_shards([str(folder)], "train", ("image",)), ("image",)))
-    files = sorted((folder / "data").glob("train-*.parquet"))
-    began = time.process_time()
-    for file in files:
-        opened = pq.ParquetFile(file)
-        for group in range(opened.num_row_groups):
-            opened.read_row_group(group, columns=["image"], use_threads=False)["image"].to_pylist()
-    reading = (time.process_time() - began) / len(rows)
+    """Rows from Parquet to a uint8 batch of the size they are stored at, one core, by the channels of the picture.
+
+    Through what a stage reads with: a row's columns from its group, its picture decoded, 64 of a kind stacked. The best
+    of five passes: what another program takes away is not the loader's. Pictures of another size (those of
+    vision_only, a tenth) are left out: scaling one down from 640 x 448 takes 1.3 ms more.
+    """
+    shards = open_shards([str(folder)], "train", (*COLUMNS["encoder"], "image"))
+    plan = Plan(shards, 0, 16)
+    rows = Rows(plan, COLUMNS["encoder"], size, lambda found, pictures: {"pixels": stack(pictures)}, False, True)
+    pairs = [tuple(pair) for window in range(plan.windows(0)) for pair in plan.rows(0, window).tolist()]
     for channels in (1, 3):
-        kind = [
-            r["image"]["bytes"] for r in rows if r["image"] and decode(r["image"]["bytes"], size).shape[2] == channels
-        ]
-        if len(kind) < 20:
+        kind = [pair for pair in pairs if _header(shards, *pair) == (size, size, channels)]
+        units = [Unit(tuple(kind[i : i + 64]), Cursor()) for i in range(0, len(kind) - 63, 64)]
+        if not units:
             continue
-        began = time.process_time()
-        for data in kind:
-            decode(data, size)
-        seconds = (time.process_time() - began) / len(kind) + reading
-        tell("loader", size=size, channels=channels, rows=len(kind), images_per_core_second=1 / seconds)
+        best = float("inf")
+        for _ in range(5):
+            clear()
+            began = time.process_time()
+            shapes = {rows[unit]["pixels"].shape[1] for unit in units}
+            best = min(best, time.process_time() - began)
+        assert shapes == {channels}
+        count = 64 * len(units)
+        tell("loader", size=size, channels=channels, rows=count, images_per_core_second=count / best)
+
+
+def _header(shards: Shards, group: int, row: int) -> tuple[int, int, int]:
+    """Width, height and channels that a PNG of the engine states."""
+    data = read_row(shards, group, row, ("image",))["image"]["bytes"]
+    return (*unpack_from(">II", data, 16), 3 if data[25] == 2 else 1)
 
 
 def planning(config: Config, tokenizer: Any) -> None:

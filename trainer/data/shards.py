@@ -76,6 +76,11 @@ def read_row(shards: Shards, group: int, row: int, columns: tuple[str, ...]) -> 
     return read_group(shards, group, columns).slice(row, 1).to_pylist()[0]
 
 
+def clear() -> None:
+    """Forget the groups that are kept."""
+    _read.cache_clear()
+
+
 def each_row(shards: Shards, columns: tuple[str, ...], limit: int = 0) -> Iterator[dict[str, Any]]:
     """Rows in the order of the files, up to a limit."""
     left = limit or len(shards)
