@@ -37,6 +37,12 @@ def listed(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def joined(clauses: list[str]) -> str:
+    """As listed(), of clauses: a comma parts two of them where one holds an "and" of its own."""
+    comma = len(clauses) > 1 and any(" and " in clause for clause in clauses)
+    return f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if comma else listed(clauses)
+
+
 class Templates(SandboxedEnvironment):
     """jinja2's sandbox, without the two operators that make any amount of text or digits of a few characters."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from engine.ask.deduce import Problem, Step
-from engine.ask.phrases import Phrases, capitalised, listed
+from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
 from engine.facts.figure import Axes
@@ -18,6 +19,7 @@ from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
 SOLVING = ("op", "solveset")
+DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
@@ -66,7 +68,14 @@ def stated(scene: Scene, name: str, value: Value, places: int) -> str:
     if isinstance(value, Compound) and value.kind == "eq":
         return f"{quantity.symbol} has the equation {shown}"
     title = meaning(quantity)
-    return f"the {title} is {shown}" if title else f"{quantity.symbol} = {shown}"
+    return f"the {title} is {shown}" if title else f"{named(quantity)} = {shown}"
+
+
+def named(quantity: Quantity) -> str:
+    """The symbol before an equals sign; one that is made of words takes an article: the domain of f."""
+    first, _, rest = quantity.symbol.partition(" ")
+    words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha()
+    return f"the {quantity.symbol}" if words else quantity.symbol
 
 
 def meaning(quantity: Quantity) -> str:
@@ -101,13 +110,23 @@ def property_clauses(scene: Scene, said: str, steps: Sequence[Step], voice: Voic
     Without a description, what only it would tell (a part of a figure is a square) is said where a step needs it.
     """
     touched = [] if said else _touched(scene, steps)
-    clauses = []
+    together: dict[tuple[str, ...], list[Property]] = {}
     for p in scene.properties:
         known = p.told and (said or not any(_needs(points, p) for points in touched))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
         if p.said and not known:
-            clauses.append(voice.words.pick(f"prop_{p.kind}", voice.rng, p=p.of))
-    return clauses
+            shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
+            together.setdefault((p.kind, *shared), []).append(p)
+    return [_property_clause(like, voice) for like in together.values()]
+
+
+def _property_clause(like: Sequence[Property], voice: Voice) -> str:
+    """One property, or what several points have in common: J and K lie on the graph of g."""
+    kind, of = like[0].kind, like[0].of
+    if len(like) == 1:
+        return voice.words.pick(f"prop_{kind}", voice.rng, p=of)
+    names = listed([p.of[0] for p in like])
+    return voice.words.pick(f"props_{kind}", voice.rng, names=names, p=of, both="both" if len(like) == 2 else "all")
 
 
 def _needs(points: set[str], p: Property) -> bool:
@@ -147,10 +166,10 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
         speech.say(voice.words, "caption_axes", axes_words(scene.figure.axes))
     clauses = property_clauses(scene, " ".join(speech.sentences), (), voice)
     if clauses:
-        speech.say(voice.words, "caption_properties", {"facts": listed(clauses)})
+        speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
     if drawn:
         facts = [stated(scene, n, problem.given[n], voice.places) for n in drawn]
-        speech.say(voice.words, "caption_values", {"facts": listed(facts)})
+        speech.say(voice.words, "caption_values", {"facts": joined(facts)})
     if goal_marked:
         speech.say(voice.words, "caption_goal", {"what": what(scene, problem.goal, voice)})
     return " ".join(speech.sentences)
@@ -188,16 +207,17 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
     asked = what(scene, problem.goal, voice)
     statement = "statement" if speech.sentences or rng.random() < 0.4 else "statement_figure"
     if len(clauses) + len(givens) > 3 and clauses and givens:
-        speech.say(words, statement, {"facts": listed(clauses)})
+        speech.say(words, statement, {"facts": joined(clauses)})
         clauses, statement = [], "statement"
     facts = clauses + givens
+    chosen = "_word" if isinstance(problem.answer, Word) else ""  # a word is not calculated
     if facts and rng.random() < 0.45:
-        speech.say(words, "ask_given", {"facts": listed(facts), "what": asked})
+        speech.say(words, f"ask_given{chosen}", {"facts": joined(facts), "what": asked})
     else:
         if facts:
-            speech.say(words, statement, {"facts": listed(facts)})
+            speech.say(words, statement, {"facts": joined(facts)})
         everything = len(in_text) == len(problem.given)
-        speech.say(words, "ask" if everything else "ask_figure", {"what": asked})
+        speech.say(words, ("ask" if everything else "ask_figure") + chosen, {"what": asked})
     if isinstance(problem.answer, Closed):
         speech.say(words, "round", {"places": PLACES[voice.places]})
     return " ".join(speech.sentences)
@@ -224,12 +244,12 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
         numbers = {s: text_of(value) for s, value in env.items()}
         asked = step.expr.part(root[1][2])
         numbers |= {source: text_of(inner.value(env)) for source, inner in operations(asked)}
-        return f"{asked.text(numbers)} gives {quantity.symbol} = {result}"
+        return f"{asked.text(numbers)} gives {named(quantity)} = {result}"
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return stated(scene, step.name, step.value, voice.places)
-    parts = [quantity.symbol, *written_out(scene, step, known, voice)]
-    if root[0] == "op":
-        parts.pop(1)  # (f(x))′ says nothing that f′(x) does not
+    parts = [named(quantity), *written_out(scene, step, known, voice)]
+    if root[0] == "op" or quantity.symbol in parts[1]:
+        parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
@@ -320,7 +340,7 @@ def solution(
     """
     speech = Speech(voice.rng)
     facts = [stated(scene, n, v, voice.places) for n, v in problem.given.items()]
-    speech.say(voice.words, "read" if from_figure else "recall", {"facts": listed(facts)})
+    speech.say(voice.words, "read" if from_figure else "recall", {"facts": joined(facts)})
     known: dict[str, Value] = dict(problem.given)
     for i, step in enumerate(steps):
         theorem = step.rule.theorem
@@ -331,8 +351,10 @@ def solution(
             "eq": equation(scene, step, known, voice),
         }
         follows = i and steps[i - 1].name in step.rule.inputs
-        block = "step" if i % 3 == 0 else "next" if is_clause(step) or not follows else "follow"
-        speech.say(voice.words, block + ("_clause" if is_clause(step) else ""), slots)
+        clause = is_clause(step) or f"is_{scene.quantities[step.name].kind}" in voice.words
+        block = "step" if i % 3 == 0 else "next" if clause or not follows else "follow"
+        doing = "_doing" if DOING.match(slots["name"]) else ""
+        speech.say(voice.words, block + doing + ("_clause" if clause else ""), slots)
         known[step.name] = step.value
     sentences = speech.sentences[1:]
     answer = printed(scene, problem.goal, steps[-1].value, voice.places)
