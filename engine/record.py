@@ -28,7 +28,7 @@ from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, 
 from engine.facts.quantity import KINDS, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
 from engine.facts.scene import WORDS, Scene, Sketch, canonical, draw_letters
-from engine.facts.value import Closed, Compound, Value, Word, number, text_of
+from engine.facts.value import Closed, Value, Word, number, text_of
 from engine.job import Job
 from engine.registry import Family, families
 
@@ -352,7 +352,7 @@ def pictured(
     for name in figure.points:
         if not name.startswith("_"):
             where = placed.get(name)
-            told = where and not readable(figure, problem.given[where])
+            told = where and not text.readable(figure, problem.given[where])
             labels.append(Label("point", (name,), f"{name}{text_of(problem.given[where])}" if where and told else name))
     labels += [Label("length", (a, b), text) for a, b, text in figure.titles]
     labels += [Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text]
@@ -376,18 +376,6 @@ def pictured(
             if not same:
                 marks.append(RightAngle(a, b, c) if square else AngleMark(a, b, c))
     return replace(figure, marks=tuple(marks)), labels
-
-
-def readable(figure: Figure, place: Value) -> bool:
-    """Whether a point lies where two grid lines cross that are drawn for values to be read off."""
-    axes = figure.axes
-    if axes is None or not axes.grid or not isinstance(place, Compound):
-        return False
-    return all(
-        abs(float(at) / step - round(float(at) / step)) < 1e-9
-        for at, step in zip(place.items, (axes.x_step, axes.y_step), strict=True)
-        if not isinstance(at, (Compound, Word))
-    )
 
 
 def note(scene: Scene, name: str, printed: str) -> str:

@@ -11,7 +11,7 @@ from engine.ask.deduce import Problem, Step
 from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
-from engine.facts.figure import Axes
+from engine.facts.figure import Axes, Figure
 from engine.facts.quantity import KINDS, Quantity, print_value
 from engine.facts.rational import Fraction
 from engine.facts.scene import WORDS, Property, Scene
@@ -19,8 +19,9 @@ from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 
 SOLVING = ("op", "solveset")
+OPERATORS = {"max", "min", "lim"}
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
-PAIRS = {"point", "vertex", "hole", "start"}  # whose parts are coordinates
+PAIRS = {"point", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
 
@@ -74,7 +75,7 @@ def stated(scene: Scene, name: str, value: Value, places: int) -> str:
 def named(quantity: Quantity) -> str:
     """The symbol before an equals sign; one that is made of words takes an article: the domain of f."""
     first, _, rest = quantity.symbol.partition(" ")
-    words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha()
+    words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha() and first not in OPERATORS
     return f"the {quantity.symbol}" if words else quantity.symbol
 
 
@@ -170,12 +171,35 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     if drawn:
         facts = [stated(scene, n, problem.given[n], voice.places) for n in drawn]
         speech.say(voice.words, "caption_values", {"facts": joined(facts)})
+    places = [
+        n for n in problem.given if n not in drawn and _is_point(scene, n) and readable(scene.figure, problem.given[n])
+    ]
+    if places and voice.rng.random() < PLACES_TOLD:
+        facts = [stated(scene, n, problem.given[n], voice.places) for n in places]
+        speech.say(voice.words, "caption_places", {"facts": joined(facts)})
     if goal_marked:
         speech.say(voice.words, "caption_goal", {"what": what(scene, problem.goal, voice)})
     return " ".join(speech.sentences)
 
 
+def _is_point(scene: Scene, name: str) -> bool:
+    return scene.quantities[name].kind == "point"
+
+
+def readable(figure: Figure, place: Value) -> bool:
+    """Whether a point lies where two grid lines cross that are drawn for values to be read off."""
+    axes = figure.axes
+    if axes is None or not axes.grid or not isinstance(place, Compound):
+        return False
+    return all(
+        abs(float(at) / step - round(float(at) / step)) < 1e-9
+        for at, step in zip(place.items, (axes.x_step, axes.y_step), strict=True)
+        if not isinstance(at, (Compound, Word))
+    )
+
+
 AXES_TOLD = 0.45  # of captions on axes: how far these run
+PLACES_TOLD = 0.6  # of captions of marked points on a grid without labels: their coordinates
 
 
 def axes_words(axes: Axes) -> dict[str, str]:
@@ -234,7 +258,8 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
         return voice.words.pick(f"is_{quantity.kind}", voice.rng, **slots)
     result = printed(scene, step.name, step.value, voice.places)
     bare = print_value(step.value, quantity.kind, "", voice.places)
-    if step.rule.form.expr.names and not step.expr.names:  # a mistake that is only a wrong result
+    only_wrong = bool(step.rule.form.expr.names) and not step.expr.names  # a mistake that is only a wrong result
+    if only_wrong:
         step = step._replace(expr=step.rule.form.expr)
     root = step.expr.tree
     if root[:2] == SOLVING:
@@ -248,10 +273,12 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return stated(scene, step.name, step.value, voice.places)
     parts = [named(quantity), *written_out(scene, step, known, voice)]
-    if root[0] == "op" or quantity.symbol in parts[1]:
+    if root[0] == "op" or re.search(rf"(?<!\w){re.escape(quantity.symbol)}(?!\w)", parts[1]):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
+    elif only_wrong:
+        parts = parts[:1]  # its formula would not give that number
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     return " = ".join(parts) + sign + result

@@ -135,6 +135,13 @@ def _weighted_slopes(scene: Scene, f: str, a: str, b: str, k: str, m: str) -> fl
     return float(k) * _difference(scene, f, _number(a)) + float(m) * _difference(scene, f, _number(b))
 
 
+def _product_slope(scene: Scene, f: str, k: str, m: str, place: str) -> float:
+    """Slope of (kx + m) f(x) by a central difference of the products."""
+    x, step = _number(place), 1e-4
+    left, right = ((_number(k) * t + _number(m)) * at(scene, f, t) for t in (x - step, x + step))
+    return (right - left) / (2 * step)
+
+
 def _field_at(scene: Scene, field: str, x: float, y: float) -> float:
     slope = values_of(scene["fields"][field], x=np.array([x]), y=np.array([y]))
     return float(slope[0])
@@ -163,6 +170,7 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "normal": normal,
     "tangent_intercept": tangent_intercept,
     "weighted_slopes": _weighted_slopes,
+    "product_slope": _product_slope,
     "normal_slope": lambda scene, f, place: -1 / _difference(scene, f, _number(place)),
     "integral_between": integral_between,
     "area_on": lambda scene, f, p, q: abs(integral_between(scene, f, p, q)),

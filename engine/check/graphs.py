@@ -309,6 +309,16 @@ def far_level(scene: Scene, f: str) -> float:
     return only([end for end in ends if isfinite(end)])
 
 
+def _has_asymptote(scene: Scene, f: str, way: str, *numbers: str) -> bool:
+    """Whether y = number, x = number or y = mx + c is an asymptote of f."""
+    values = [_number(text) for text in numbers]
+    if way == "level":
+        return abs(far_level(scene, f) - values[0]) < 1e-6
+    if way == "upright":
+        return any(abs(x - values[0]) < 1e-6 for x in pole_list(scene, f))
+    return all(abs(values[0] * x + values[1] - y) < 1e-3 for x, y in slant(scene, f).on)
+
+
 def upright(x: float) -> Relation:
     """The line at x."""
     return Relation([(x, y) for y in (-2.0, 0.0, 3.5)], [(x + 1.0, 0.0), (x - 0.5, x)])
@@ -532,6 +542,9 @@ GRAPH_MEASURES: dict[str, Callable[..., Any]] = {
     "product_of_values": lambda scene, f, a, b: _value(scene, f, a) * _value(scene, f, b),
     "weighted_values": lambda scene, f, a, b, k, m: float(k) * _value(scene, f, a) + float(m) * _value(scene, f, b),
     "mixed_values": lambda scene, f, a, g, b, k, m: float(k) * _value(scene, f, a) + float(m) * _value(scene, g, b),
+    "transformed_value": lambda scene, f, a, c, d, x: (
+        _number(a) * attained(scene, f, _number(x) - _number(c)) + _number(d)
+    ),
     "difference_of_values": lambda scene, f, a, b: _value(scene, f, a) - _value(scene, f, b),
     "iterated": _iterated,
     "mean_slope": lambda scene, f, a, b: (_value(scene, f, b) - _value(scene, f, a)) / (_number(b) - _number(a)),
@@ -617,6 +630,7 @@ def _leaves(scene: Scene, f: str, way: str) -> bool:
 
 GRAPH_PREDICATES: dict[str, Callable[..., bool]] = {
     "opens": _opens,
+    "asymptote_is": _has_asymptote,
     "runs": _runs,
     "leaves_start": _leaves,
     "vertex_at": lambda scene, p, f: (

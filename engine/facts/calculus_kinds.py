@@ -13,6 +13,8 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "steepness": Kind("a", "{0}"),  # of a tangent graph: its rise over the quarter period after the middle
     "next_asymptote": Kind("x", "{0} to the right of {1}"),  # of f and a point on an asymptote: a place
     "weighted_slopes": Kind("{3}{0}′({1}) + {4}{0}′({2})", "{3}{0}′({1}) + {4}{0}′({2})"),  # f, two places, two factors
+    # of f, the factor and constant of a line kx + m, and a place
+    "product_slope": Kind("(({1}x + {2}){0})′({3})", "({1}x + {2}) · {0}(x) at x = {3}"),
     "greatest": Kind("max {0}", "{0}"),  # of f on its pieces
     "least": Kind("min {0}", "{0}"),  # of f on its pieces
     "level_places": Kind("zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set

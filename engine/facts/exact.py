@@ -277,7 +277,7 @@ class Exact:
             f = Fraction(c)
             root = f"\\sqrt{{{n}}}" if n > 1 else ""
             power = ("\\pi" + (f"^{{{abs(k)}}}" if abs(k) != 1 else "")) if k else ""
-            top = root + (power if k > 0 else "")
+            top = (power if k > 0 else "") + root
             top = top if abs(f.numerator) == 1 and top else f"{abs(f.numerator)}{top}"
             bottom = (str(f.denominator) if f.denominator > 1 or k >= 0 else "") + (power if k < 0 else "")
             parts.append(
@@ -290,8 +290,9 @@ class Exact:
         for i, ((n, k), c) in enumerate(self.ordered()):
             top, bottom = abs(c.numerator), c.denominator
             factors = [str(top)] if top != 1 or (n == 1 and k <= 0) else []
-            factors += [root(n)] if n > 1 else []
-            factors += [power(k)] if k > 0 else []
+            pieces = [root(n)] if n > 1 else []
+            pi = [power(k)] if k > 0 else []
+            factors += pieces + pi if times else pi + pieces  # 2π√85: after the root it would seem to stand under it
             body = times.join(factors) if times else "".join(factors)
             below = [str(bottom)] if bottom > 1 else []
             below += [power(-k)] if k < 0 else []

@@ -58,6 +58,8 @@ GRAPH_KINDS: dict[str, Kind] = {
     "weighted_values": Kind("{3}{0}({1}) + {4}{0}({2})", "{3}{0}({1}) + {4}{0}({2})"),
     # of f, a place, g, a place, and the factors before the two values
     "mixed_values": Kind("{4}{0}({1}) + {5}{2}({3})", "{4}{0}({1}) + {5}{2}({3})"),
+    # of f, a factor, a shift to the right, a shift upwards and a place: a f(x − c) + d there
+    "transformed_value": Kind("{1}{0}({4} − {2}) + {3}", "{1}{0}(x − {2}) + {3} at x = {4}"),
     "difference_of_values": Kind("{0}({1}) − {0}({2})", "{0}({1}) − {0}({2})"),
     "iterated": Kind("{0}({0}({1}))", "{0}({0}({1}))"),  # of f and a place
     "mean_slope": Kind("average rate of change", "{0} from x = {1} to x = {2}"),  # of f and two places

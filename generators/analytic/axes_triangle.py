@@ -42,5 +42,5 @@ def build(s, p):
     s.apply(ORIGIN_DISTANCE, h=s.quantity("distance", O, A, B), S=area, c=side, **words)
     m = s.quantity("slope", A, B, symbol="m")
     s.apply(LINE_BY_INTERCEPTS, m=m, A=a, B=b, **words)
-    further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))
     s.say("", a=A, b=B, triangle=region)
+    further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))

@@ -41,5 +41,5 @@ def build(s, p):
     s.segment(e.V, e.W, role="aux")
     s.segment(e.R, e.S, role="aux")
     target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
-    further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))
     s.say("", centre=e.M, major=e.V + e.W, minor=e.R + e.S, one=e.F, other=e.G)
+    further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))

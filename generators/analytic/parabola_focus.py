@@ -79,5 +79,5 @@ def build(s, v):
     s.conclude("vertex_of_parabola", vertex, (equation,), f"({h}, {k})", wrong, **words)
     wrong = {"takes the whole factor": f"{4 * p}", "halves the factor": f"{2 * p}", "changes the sign": f"{-p}"}
     s.conclude("parameter_of_parabola", size, (equation,), f"{p}", wrong, **words)
-    further(s, "R", v["far"], Plotted(F, place) if v["to"] == "F" else Plotted(V, vertex))
     s.say("", vertex=V, focus=F, point=P)
+    further(s, "R", v["far"], Plotted(F, place) if v["to"] == "F" else Plotted(V, vertex))

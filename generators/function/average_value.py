@@ -4,21 +4,19 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrate, integrated, poly, value
-from generators.graphs.two_places import drawn_places, slopes_at_two_places
+from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.19
+WEIGHT = 1.4
 
 
 @again
 def sample(rng):
     a = rng.randint(-6, 4)
     b = a + rng.randint(2, 6)
-    quadratic = rng.random() < 0.9
-    c = [rng.randint(-15, 15), rng.choice([k for k in range(-9, 10) if k])]
-    c += [rng.choice((-3, -2, -1, 1, 2, 3))] if quadratic else []
+    c = [rng.randint(-15, 15), rng.randint(-9, 9), rng.choice((-3, -2, -1, 1, 2, 3))]
     heights = [value(c, x) for x in range(a, b + 1)]
     mean = (value(integrated(c), b) - value(integrated(c), a)) / (b - a)
     if (
@@ -28,7 +26,7 @@ def sample(rng):
         or heights[0] == heights[-1]
     ):
         raise Reject("too high or ugly")
-    two = drawn_places(rng, range(a, b + 1))
+    two = drawn_places(rng, range(a, b + 1), SLOPES)
     return {"two": two, "c": c, "a": a, "b": b, "mean": mean, "grid": rng.random() < 0.4}
 
 
@@ -39,8 +37,7 @@ def build(s, v):
     f = graph(s, axes, "f", poly(c))
     (A, start), (B, end) = plot(s, "A", a, value(c, a)), plot(s, "B", b, value(c, b))
     s.segment(A, B, role="aux")
-    for name in (A, B):
-        s.claim("on_curve", name, f, said=True)
+    s.claim("all_on_curve", f, A, B, said=True)
     words = {"function": f, "p": A, "q": B}
     formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f, ask=False)
     integrate(s, whole, formula, c, function=f)
@@ -52,16 +49,15 @@ def build(s, v):
         s.apply(GRAPH_POINT, A=pair, u=place, f=formula, **words)
     chord = s.quantity("slope", A, B, symbol="m", noun=f"the chord {A}{B}")
     s.apply(rules.CHORD, m=chord, A=start, B=end)
-    if len(c) == 3:
-        derivative = s.quantity("derivative", f)
-        differentiate(s, derivative, formula, c, function=f)
-        slopes_at_two_places(s, f, derivative, v["two"])
-        middle = Fraction(a + b, 2)
-        wrong = {
-            "takes_a_zero_of_the_derivative": Fraction(-c[1], 2 * c[2]),
-            "changes_the_sign": -middle,
-            "takes_an_end": b,
-        }
-        place = s.quantity("chord_place", f, A, B, give=False)
-        s.step(rules.CHORD_PLACE, wrong=wrong, c=place, D=derivative, m=chord)
+    derivative = s.quantity("derivative", f)
+    differentiate(s, derivative, formula, c, function=f)
+    slopes_at_two_places(s, f, formula, derivative, v["two"])
+    middle = Fraction(a + b, 2)
+    wrong = {
+        "takes_a_zero_of_the_derivative": Fraction(-c[1], 2 * c[2]),
+        "changes_the_sign": -middle,
+        "takes_an_end": b,
+    }
+    place = s.quantity("chord_place", f, A, B, give=False)
+    s.step(rules.CHORD_PLACE, wrong=wrong, c=place, D=derivative, m=chord)
     s.say("", f=f, a=A, b=B)

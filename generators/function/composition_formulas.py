@@ -4,11 +4,11 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
 from generators.graphs.polynomial import poly, value
-from generators.graphs.two_places import drawn_places, of_two_functions
+from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.85
+WEIGHT = 1.6
 
 SHAPES = ("parabola", "parabola", "line", "corner", "cubic")
 
@@ -37,7 +37,7 @@ def sample(rng):
         "b": b,
         "x": rng.choice(good),
         "back": rng.choice(back),
-        "two": drawn_places(rng, [x for x in range(-5, 6) if abs(at(f, x)) <= 40], ("weighted_values",)),
+        "two": drawn_places(rng, [x for x in range(-5, 6) if abs(at(f, x)) <= 40], MIXED),
         "outer": rng.choice(("f", "g")),
         "grid": rng.random() < 0.3,
     }

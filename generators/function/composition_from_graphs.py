@@ -5,7 +5,7 @@ from itertools import pairwise
 from engine import Axes, Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
-from generators.graphs.two_places import drawn_places, of_two_functions
+from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
 WEIGHT = 0.1
@@ -33,7 +33,7 @@ def sample(rng):
         "x": x,
         "order": rng.choice(("fg", "gf")),
         "combined": rng.choice(tuple(rules.AT_ONE_PLACE)),
-        "two": drawn_places(rng, range(-8, 9), ("weighted_values",)),
+        "two": drawn_places(rng, range(-8, 9), MIXED),
     }
 
 

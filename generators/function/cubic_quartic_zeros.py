@@ -62,7 +62,7 @@ def build(s, p):
     for (name, pair), zero, power in zip(marked, zeros, powers, strict=True):
         s.claim(MARKS[power], name, f, str(zero), said=max(powers) > 1)
         wrong = {f"takes_it_for_{k}": str(k) for k in (1, 2, 3) if k != power}
-        multiplicity = s.quantity("multiplicity", f, str(zero), give=False, ask=max(powers) > 1)
+        multiplicity = s.quantity("multiplicity", f, str(zero), give=False, ask=max(powers) > 1 and p["place"] % 4 == 0)
         s.conclude("multiplicity_from_shape", multiplicity, (pair,), str(power), wrong, point=name, **words)
     A, a_pair = plot(s, "A", p["at"], height)
     s.claim("on_curve", A, f, said=True)

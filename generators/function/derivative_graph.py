@@ -5,7 +5,7 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.stretches import stretches
-from generators.graphs.two_places import at_two_places, drawn_places
+from generators.graphs.two_places import MIXED, at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -22,7 +22,7 @@ def sample(rng):
     c = [lead * p * q, -lead * (p + q), lead]
     if abs(peak) > 14 or peak.denominator > 4 or change.denominator > 3 or value(c, place).denominator > 4:
         raise Reject("too high or ugly")
-    two = drawn_places(rng, [x for x in range(p - 2, q + 3) if x not in (p, q)], ("weighted_values",))
+    two = drawn_places(rng, [x for x in range(p - 2, q + 3) if x not in (p, q)], MIXED)
     return {"two": two, "c": c, "zeros": (p, q), "place": place, "deep": rng.random() < 0.7}
 
 

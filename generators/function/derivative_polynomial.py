@@ -4,11 +4,11 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
-from generators.graphs.two_places import drawn_places, slopes_at_two_places
+from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
-WEIGHT = 1
+WEIGHT = 0.8
 
 
 @again
@@ -24,7 +24,13 @@ def sample(rng):
     heights = [value(c, x) for x in (p, q, place)]
     if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
-    return {"two": drawn_places(rng, range(min(p, 0) - 1, max(q, 0) + 2)), "c": c, "zeros": (p, q), "place": place}
+    two = drawn_places(rng, range(min(p, 0) - 1, max(q, 0) + 2), SLOPES)
+    return {
+        "two": two,
+        "c": c,
+        "zeros": (p, q),
+        "place": place,
+    }
 
 
 def build(s, v):
@@ -60,6 +66,6 @@ def build(s, v):
         }
         s.step(slope_equals(str(m)), wrong=wrong, Z=s.quantity("places_of_slope", f, str(m), give=False), D=derivative)
     s.claim("on_curve", A, f, said=True)
-    slopes_at_two_places(s, f, derivative, v["two"])
+    slopes_at_two_places(s, f, formula, derivative, v["two"])
     s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
     s.say("", f=f)

@@ -2,13 +2,13 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.marks import dashed_level
+from generators.graphs.marks import dashed_level, tell_asymptotes
 from generators.graphs.plot import graph, plot
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.1
+WEIGHT = 0.12
 
 
 @again
@@ -89,3 +89,4 @@ def build(s, v):
     way = "rises" if (a > 0) == (b > 1) else "falls"
     s.claim("runs", f, way)
     s.say("", f=f, way=way)
+    tell_asymptotes(s, "asymptote", f, ("level", q))

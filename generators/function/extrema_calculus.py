@@ -5,11 +5,11 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrated, poly, value
 from generators.graphs.stretches import stretches
-from generators.graphs.two_places import drawn_places, slopes_at_two_places
+from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.29
+WEIGHT = 0.4
 
 
 @again
@@ -25,7 +25,7 @@ def sample(rng):
         or max(map(abs, heights)) > 90
     ):
         raise Reject("ugly or too high")
-    two = drawn_places(rng, [x for x in range(p - 1, q + 2) if x not in (p, q)])
+    two = drawn_places(rng, [x for x in range(p - 1, q + 2) if x not in (p, q)], SLOPES)
     return {"two": two, "c": c, "zeros": (p, q), "up": lead > 0}
 
 
@@ -55,5 +55,5 @@ def build(s, v):
         s.conclude(
             "sign_of_derivative", s.quantity(kind, f, give=False), (derivative, zeros), right[j], wrong, function=f
         )
-    slopes_at_two_places(s, f, derivative, v["two"])
+    slopes_at_two_places(s, f, formula, derivative, v["two"])
     s.say("", f=f)

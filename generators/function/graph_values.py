@@ -6,11 +6,11 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import polyline
 from generators.graphs.plot import plot
-from generators.graphs.two_places import drawn_places, from_two_values
+from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 0.86
+WEIGHT = 1.5
 
 
 @again
@@ -26,7 +26,7 @@ def sample(rng):
     start = rng.randint(0, count - 3)
     return {
         "pair": rng.choice(("sum", "product", "difference", "rate")),
-        "two": drawn_places(rng, xs, ("weighted_values",)),
+        "two": drawn_places(rng, xs, MIXED),
         "part": (start, rng.randint(start + 2, count - 1)),
         "nodes": list(zip(xs, ys, strict=True)),
         "first": rng.choice(inner)[0],

@@ -25,7 +25,7 @@ def sample(rng):
         "k": k,
         "d": rng.choice((0, 0, 1, -1, 2, -2, Fraction(1, 2), Fraction(-1, 2))),
         "place": rng.choice(SPECIAL),
-        "two": drawn_places(rng, [h + k * t for t in SPECIAL], ("weighted_values", "weighted_values", "mean_slope")),
+        "two": drawn_places(rng, [h + k * t for t in SPECIAL]),
         "grid": rng.random() < 0.4,
     }
 

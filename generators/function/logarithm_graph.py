@@ -2,7 +2,7 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.marks import dashed_upright
+from generators.graphs.marks import dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, plot
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
@@ -69,3 +69,4 @@ def build(s, v):
     way = "rises" if a > 0 else "falls"
     s.claim("runs", f, way)
     s.say("", f=f, way=way)
+    tell_asymptotes(s, "asymptote", f, ("upright", p))

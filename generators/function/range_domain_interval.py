@@ -37,11 +37,8 @@ def build(s, v):
             s.claim("end_out" if is_open else "end_in", marked[i].name, f, said=True)
         else:
             s.claim("on_curve", marked[i].name, f)
-    s.claim("not_below", marked[low].name, f, said=True)
-    s.claim("not_above", marked[high].name, f, said=True)
-    for i in (low, high):
-        if i not in left_out:
-            s.claim("lowest" if i == low else "highest", marked[i].name, f, said=True)
+    for i, end, inner in ((low, "not_below", "lowest"), (high, "not_above", "highest")):
+        s.claim(end if i in left_out else inner, marked[i].name, f, said=True)
     domain, values = s.quantity("domain", f, give=False), s.quantity("range", f, give=False)
     s.apply(graphs.ends("domain", *v["open"]), D=domain, A=marked[0].place, B=marked[last].place, **words)
     edges = (left_out.get(low, False), left_out.get(high, False))

@@ -2,7 +2,7 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.marks import dashed_level, dashed_upright
+from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, plot
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
@@ -96,3 +96,4 @@ def build(s, v):
         s.conclude("sign_beside_pole", limit, (formula, pole), right, wrong, **words)
     at_two_places(s, f, formula, v["two"])
     s.say("", f=f)
+    tell_asymptotes(s, "asymptotes", f, ("upright", p), ("level", q))

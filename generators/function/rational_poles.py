@@ -2,7 +2,7 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.marks import dashed_level, dashed_upright
+from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, through
 from generators.graphs.polynomial import poly
 from generators.graphs.two_places import at_two_places, drawn_places
@@ -107,6 +107,7 @@ def slanted(s, v):
     at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
     beside(s, v, f, p, formula, (-r, r), pole, words)
     s.say("slant", f=f)
+    tell_asymptotes(s, "asymptotes", f, ("upright", p), ("slant", m, n))
 
 
 def two_poles(s, v):
@@ -158,3 +159,4 @@ def two_poles(s, v):
         sign = k * (x - z) * (x - other)
         beside(s, v, f, x, short, (-sign, sign), poles, words)
     s.say("poles", f=f)
+    tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))

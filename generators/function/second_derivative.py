@@ -5,11 +5,11 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.stretches import stretches
-from generators.graphs.two_places import drawn_places, slopes_at_two_places
+from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.3
+WEIGHT = 0.8
 
 
 @again
@@ -24,20 +24,22 @@ def sample(rng):
     c[0], c[1] = rng.randint(-9, 9), rng.randint(-12, 12)
     low, high = zeros[0] - 3, zeros[-1] + 3
     heights = [value(c, x) for x in range(low, high + 1)]
+    seen = heights[1:-1]
     if (
         max(heights) - min(heights) > 150
+        or max(seen) - min(seen) > 90
         or max(abs(value(c, z)) for z in zeros) > 60
         or any(a.denominator > 3 for a in heights)
     ):
         raise Reject("too high")
-    two = drawn_places(rng, range(zeros[0] - 2, zeros[-1] + 3))
+    two = drawn_places(rng, range(zeros[0] - 2, zeros[-1] + 3), SLOPES)
     return {"two": two, "c": c, "zeros": zeros, "up": lead > 0}
 
 
 def build(s, v):
     c, zeros = v["c"], v["zeros"]
     low, high = min(zeros[0] - 2, 0), max(zeros[-1] + 2, 0)
-    axes = graph_window((low - 1, high + 1), [value(c, x) for x in (zeros[0] - 2, *zeros, zeros[-1] + 2)])
+    axes = graph_window((low - 1, high + 1), [value(c, x) for x in range(zeros[0] - 2, zeros[-1] + 3)])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
     formula = s.quantity("formula", f, value=poly(c))
@@ -61,7 +63,7 @@ def build(s, v):
         wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
         s.step(rules.INFLECTIONS, wrong=wrong, Z=place, E=second, function=f)
         s.say("quartic", f=f)
-    slopes_at_two_places(s, f, first, v["two"])
+    slopes_at_two_places(s, f, formula, first, v["two"])
     right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
     for i, name in enumerate((up, down)):
         j = i if v["up"] else 1 - i

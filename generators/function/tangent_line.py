@@ -4,7 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot, through
 from generators.graphs.polynomial import derived, differentiate, poly, value
-from generators.graphs.two_places import drawn_places, slopes_at_two_places
+from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
@@ -21,7 +21,7 @@ def sample(rng):
     m, y = value(derived(c), place), value(c, place)
     if m in (0, 1, -1) or abs(m) > 6 or abs(y) > 9 or abs(y + m * run) > 12 or y.denominator > 3:
         raise Reject("too steep or too level")
-    two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2))
+    two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2), SLOPES)
     return {"two": two, "c": c, "place": place, "run": run, "grid": rng.random() < 0.6}
 
 
@@ -50,5 +50,5 @@ def build(s, v):
     normal = s.quantity("normal_slope", f, place, give=False)
     s.apply(rules.NORMAL_SLOPE, n=normal, m=slope, **words)
     s.apply(rules.NORMAL, t=s.quantity("normal", f, place), n=normal, A=point, **words)
-    slopes_at_two_places(s, f, derivative, v["two"])
+    slopes_at_two_places(s, f, formula, derivative, v["two"])
     s.say("", f=f, a=A, b=B)

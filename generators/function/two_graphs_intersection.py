@@ -5,13 +5,13 @@ from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.stretches import stretches
-from generators.graphs.two_places import drawn_places, of_two_functions
+from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 from generators.rules.algebra import value_at
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.85
+WEIGHT = 1.6
 
 
 @again
@@ -27,7 +27,7 @@ def sample(rng):
         raise Reject("too high")
     near = [x for x in range(p - 1, q + 2) if max(abs(value(c, x)) for c in (f, g)) < 50]
     return {
-        "two": drawn_places(rng, near, ("weighted_values",)),
+        "two": drawn_places(rng, near, MIXED),
         "f": f,
         "g": g,
         "zeros": (p, q),

@@ -19,7 +19,7 @@ def away(rng: Random, taken: Sequence[Spot], reach: tuple[int, int, int, int], g
 
 
 def further(s: Sketch, letter: str, at: Spot, target: Plotted) -> Plotted:
-    """Mark the point, join it to the target by a dashed stroke and state what the two points tell."""
+    """Mark the point, join it to the target by a dashed stroke, say so and state what the two points tell."""
     R = plot(s, letter, *at, ask=False)
     name, line = target.name, R.name + target.name
     s.segment(R.name, name, role="aux")
@@ -30,4 +30,5 @@ def further(s: Sketch, letter: str, at: Spot, target: Plotted) -> Plotted:
     if abs(s.xy(R.name)[0] - s.xy(name)[0]) > 1e-9:
         slope = s.quantity("slope", R.name, name, noun=f"segment {line}", symbol=f"m_{line}", give=False)
         s.apply(SLOPE, m=slope, A=R.place, B=target.place, **words)
+    s.remark("further", p=R.name, q=name)
     return R

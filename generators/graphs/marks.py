@@ -26,6 +26,20 @@ def dashed_level(s: Sketch, axes: Axes, y: Number) -> None:
     s.segment(*ends, role="aux")
 
 
+def tell_asymptotes(s: Sketch, block: str, f: str, *lines: tuple[str, *tuple[int, ...]]) -> None:
+    """Let the caption's block give the equations of dashed lines: ("upright", p), ("level", q), ("slant", m, c)."""
+    told = []
+    for way, *numbers in lines:
+        s.claim("asymptote_is", f, way, *map(str, numbers))
+        if way == "slant":
+            m, c = numbers
+            head = {1: "x", -1: "−x"}.get(m, f"{m}x")
+            told.append(f"y = {head}{f' + {c}' if c > 0 else f' − {-c}' if c else ''}".replace("-", "−"))
+        else:
+            told.append(f"{'x' if way == 'upright' else 'y'} = {numbers[0]}".replace("-", "−"))
+    s.remark(block, f=f, lines=" and ".join(told))
+
+
 def polyline(s: Sketch, own: str, nodes: Sequence[tuple[int, int]]) -> str:
     """A graph of straight pieces through the nodes; returns the function's printed name."""
     pieces = []

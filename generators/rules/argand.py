@@ -109,7 +109,7 @@ POLAR_AREA = theorem(
         "S = r*s*abs(sin(u - t))/2",
         forgets_the_half="r*s*abs(sin(u - t))",
         uses_the_cosine="r*s*abs(cos(u - t))/2",
-        takes_a_right_angle="r*s/2 + 0*sin(u - t)",
+        takes_a_right_angle="r*s/2",
     ),
 )
 

@@ -54,7 +54,7 @@ AXIS_MEETING = theorem(
         "P = (-b/m, 0)",
         forgets_the_sign="(b/m, 0)",
         divides_the_other_way="(-m/b, 0)",
-        takes_the_other_intercept="(b, 0*m)",
+        takes_the_other_intercept="(b, 0)",
     ),
 )
 LINE_IN_CIRCLE = theorem(
@@ -62,7 +62,7 @@ LINE_IN_CIRCLE = theorem(
     form(
         "q = expand((X - C[0])**2 + (m*X + b - C[1])**2 - r**2)",
         forgets_to_square_the_radius="expand((X - C[0])**2 + (m*X + b - C[1])**2 - r)",
-        drops_the_centre="expand(X**2 + (m*X + b)**2 - r**2 + 0*C[0])",
+        drops_the_centre="expand(X**2 + (m*X + b)**2 - r**2)",
         changes_the_sign_of_the_intercept="expand((X - C[0])**2 + (m*X - b - C[1])**2 - r**2)",
     ),
 )
@@ -165,7 +165,7 @@ def place_from_centre(name, level, sign):
             f"P = ({places[0]})",
             goes_along_the_other_axis=f"({places[1]})",
             goes_to_the_other_side=f"({other})",
-            forgets_the_centre="(t, 0*C[0])" if level else "(0*C[0], t)",
+            forgets_the_centre="(t, 0)" if level else "(0, t)",
         ),
     )
 
@@ -179,7 +179,7 @@ def asymptote(level, sign):
         form(
             f"L = Eq(Y, {head}{k}*X + (C[1] - {head}{k}*C[0]))",
             inverts_the_slope=f"Eq(Y, {head}{wrong}*X + (C[1] - {head}{wrong}*C[0]))",
-            forgets_the_centre=f"Eq(Y, {head}{k}*X + 0*C[0])",
+            forgets_the_centre=f"Eq(Y, {head}{k}*X)",
             changes_the_sign_of_the_shift=f"Eq(Y, {head}{k}*X - (C[1] - {head}{k}*C[0]))",
         ),
     )
@@ -270,7 +270,7 @@ def focal_distance(level):
         "parabola_focal_distance",
         form(
             f"d = abs(P[{i}] - V[{i}] + p)",
-            measures_to_the_vertex=f"abs(P[{i}] - V[{i}]) + 0*p",
+            measures_to_the_vertex=f"abs(P[{i}] - V[{i}])",
             subtracts_p=f"abs(P[{i}] - V[{i}] - p)",
             adds_four_p=f"abs(P[{i}] - V[{i}] + 4*p)",
         ),

@@ -251,7 +251,7 @@ def log_solution(power: int, level: int, b: str) -> Theorem:
             f"x = p + {right}",
             subtracts_the_shift=f"-p + {right}",
             multiplies_instead=f"p + {b}*({power})",
-            forgets_the_shift=f"{right} + 0*p",
+            forgets_the_shift=f"{right}",
             **({"forgets_to_divide_first": f"p + {b}**{level}"} if 0 < level != power and level < 4 else {}),
         ),
     )
