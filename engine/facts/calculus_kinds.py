@@ -3,14 +3,24 @@
 from engine.facts.plane_kinds import Kind
 
 CALCULUS_KINDS: dict[str, Kind] = {
-    "amplitude": Kind("a", "{0}"),  # of f
-    "midline": Kind("d", "{0}"),  # of f: the height halfway between its greatest and least value
-    "period": Kind("T", "{0}"),  # of f
-    "frequency": Kind("b", "{0}"),  # of f and "sin" or "tan": what x is multiplied by
-    "phase": Kind("c", "{0}"),  # of f and "rise", "top" or "pole": the place nearest to 0 where a period starts
+    "amplitude": Kind("a", "{0}", note="amplitude {symbol} of {noun}"),  # of f
+    "midline": Kind(
+        "d", "{0}", note="height {symbol} of the midline of {noun}"
+    ),  # of f: the height halfway between its greatest and least value
+    "period": Kind("T", "{0}", note="period {symbol} of {noun}"),  # of f
+    "frequency": Kind(
+        "b", "{0}", note="factor {symbol} of x in the formula of {noun}"
+    ),  # of f and "sin" or "tan": what x is multiplied by
+    "phase": Kind(
+        "c", "{0}", note="phase shift {symbol} of {noun}"
+    ),  # of f and "rise", "top" or "pole": the place nearest to 0 where a period starts
     "branch_middle": Kind("c", "{1} and {2}"),  # of f and two points on neighbouring asymptotes
-    "turning_height": Kind("d", "{0}"),  # of a tangent graph: its height in the middle of a branch
-    "steepness": Kind("a", "{0}"),  # of a tangent graph: its rise over the quarter period after the middle
+    "turning_height": Kind(
+        "d", "{0}", note="vertical shift {symbol} of {noun}"
+    ),  # of a tangent graph: its height in the middle of a branch
+    "steepness": Kind(
+        "a", "{0}", note="factor {symbol} of {noun}"
+    ),  # of a tangent graph: its rise over the quarter period after the middle
     "next_asymptote": Kind("x", "{0} to the right of {1}"),  # of f and a point on an asymptote: a place
     "weighted_slopes": Kind("{3}{0}′({1}) + {4}{0}′({2})", "{3}{0}′({1}) + {4}{0}′({2})"),  # f, two places, two factors
     # of f, the factor and constant of a line kx + m, and a place
@@ -21,18 +31,26 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "places_of_slope": Kind("places of slope {1} of {0}", "{0} has slope {1}"),  # of f and a slope: a set
     "tangent": Kind("the tangent", "the tangent to {0} at x = {1}"),  # of f and a place: an equation
     "normal": Kind("the normal", "the normal to {0} at x = {1}"),  # of f and a place: an equation
-    "tangent_intercept": Kind("b", "the tangent to {0} at x = {1}"),  # of f and a place: on the y-axis
-    "normal_slope": Kind("m_n", "the normal to {0} at x = {1}"),  # of f and a place
+    "tangent_intercept": Kind(
+        "b", "the tangent to {0} at x = {1}", note="y-intercept {symbol} of {noun}"
+    ),  # of f and a place: on the y-axis
+    "normal_slope": Kind("m_n", "the normal to {0} at x = {1}", note="slope {symbol} of {noun}"),  # of f and a place
     "integral_between": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f and two points: between their places
     "area_on": Kind("area", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
-    "mean_on": Kind("μ", "{0} from {1} to {2}"),  # of f and two points: its average value between their places
+    "mean_on": Kind(
+        "μ", "{0} from {1} to {2}", note="mean value {symbol} of {noun}"
+    ),  # of f and two points: its average value between their places
     "convex_on": Kind("convex interval of {0}", "{0}"),  # of f: open intervals where its graph curves upwards
     "concave_on": Kind("concave interval of {0}", "{0}"),  # of f: open intervals where its graph curves downwards
     "rising_on": Kind("rising interval of {0}", "{0}"),  # of f: open intervals
     "falling_on": Kind("falling interval of {0}", "{0}"),  # of f: open intervals
-    "inflection_place": Kind("x_w", "{0}"),  # of f: the only place where the second derivative changes sign
+    "inflection_place": Kind(
+        "x_w", "{0}", note="x-coordinate {symbol} of the inflection point of {noun}"
+    ),  # of f: the only place where the second derivative changes sign
     "inflection_places": Kind("zeros of {0}″", "{0}"),  # of f: a set
-    "inflection_slope": Kind("m_w", "{0}"),  # of f: the slope of the tangent at its only inflection point
+    "inflection_slope": Kind(
+        "m_w", "{0}", note="slope {symbol} at the inflection point of {noun}"
+    ),  # of f: the slope of the tangent at its only inflection point
     "high_place": Kind("x_max", "{0}"),  # of f: the place of its only local maximum
     "low_place": Kind("x_min", "{0}"),  # of f: the place of its only local minimum
     "high_value": Kind("local max of {0}", "{0}"),  # of f: the value of its only local maximum
@@ -46,7 +64,9 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "turn_from": Kind("x_w", "{0}"),  # of the graph of f′: where f has its inflection point
     "slope_from": Kind("{0}({1})", "{0} at x = {1}"),  # of the graph of f′ and a place: the slope of f there
     "change_from": Kind("Δ", "{0} from {1} to {2}"),  # of the graph of f′ and two points: by how much f grows
-    "lead": Kind("k", "{0}"),  # of a quadratic function: its leading coefficient
+    "lead": Kind(
+        "k", "{0}", note="leading coefficient {symbol} of {noun}"
+    ),  # of a quadratic function: its leading coefficient
     "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
     "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
     "meeting_places": Kind("places where {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
@@ -60,9 +80,11 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "trapezoid_sum": Kind("S_trap", "{0} with {3} strips"),  # of f, two points and a number of strips
     "midpoint_sum": Kind("S_mid", "{0} with {3} strips"),  # of f, two points and a number of strips
     "sum_error": Kind("e", "{0} with {3} strips"),  # of f, two points, strips and a sum: sum minus integral
-    "shift_right": Kind("c", "{1}"),  # of f and its image g: g(x) = a f(x - h) + k
-    "shift_up": Kind("d", "{1}"),  # of f and its image g
-    "image_stretch": Kind("a", "{1}"),  # of f and its image g
+    "shift_right": Kind(
+        "c", "{1}", note="shift {symbol} to the right of {noun}"
+    ),  # of f and its image g: g(x) = a f(x - h) + k
+    "shift_up": Kind("d", "{1}", note="shift {symbol} upwards of {noun}"),  # of f and its image g
+    "image_stretch": Kind("a", "{1}", note="stretch factor {symbol} of {noun}"),  # of f and its image g
     "composite_formula": Kind("{0}({1}(x))", "{0}({1}(x))"),  # of two functions: a formula
     "composite": Kind("{0}({1}({2}))", "{0}({1}({2}))"),  # of two functions and a place
     "sum_at": Kind("({0} + {1})({2})", "({0} + {1})({2})"),  # of two functions and a place
@@ -76,19 +98,23 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "slope_at": Kind("m_{1}", "{0} at {1}"),  # of f and a point
     "field_formula": Kind("y′", "the solutions"),  # of a slope field: y′ in x and y
     "field_slope": Kind("y′({1})", "the field at {1}"),  # of a slope field and a point
-    "field_factor": Kind("k", "the differential equation"),  # of a slope field and what is multiplied by k
+    "field_factor": Kind(
+        "k", "the differential equation", note="factor {symbol} of {noun}"
+    ),  # of a slope field and what is multiplied by k
     "euler_height": Kind("y₁", "the solution through {1}"),  # of a slope field, a point and a step: Euler's value
     "field_tangent": Kind("the tangent", "the solution through {1}"),  # of a slope field and a point: at that point
     "term": Kind("a{1}", "term number {1} of the sequence"),  # of a sequence and a number
-    "common_difference": Kind("d", "the sequence"),  # of a sequence
-    "common_ratio": Kind("q", "the sequence"),  # of a sequence
+    "common_difference": Kind("d", "the sequence", note="common difference {symbol} of {noun}"),  # of a sequence
+    "common_ratio": Kind("q", "the sequence", note="common ratio {symbol} of {noun}"),  # of a sequence
     "partial_sum": Kind("S{1}", "the first {1} terms"),  # of a sequence and a number
     "increase": Kind("{0}({2}) − {0}({1})", "{0} from x = {1} to x = {2}"),  # of f and two places
     "average_rate": Kind("r_{0}", "{0} from x = {1} to x = {2}"),  # of f and two places
     "fastest": Kind("fastest growth", "{0}, {1} and {2}"),  # of three functions: for large x
     "largest_at": Kind("largest value", "{0}({3}), {1}({3}) and {2}({3})"),  # of three functions and a place
-    "shape_factor": Kind("a", "{0}"),  # of f and the point where its shape starts: the rise at the first unit
-    "growth_factor": Kind("b", "{0}"),  # of an exponential function: its base
+    "shape_factor": Kind(
+        "a", "{0}", note="factor {symbol} of {noun}"
+    ),  # of f and the point where its shape starts: the rise at the first unit
+    "growth_factor": Kind("b", "{0}", note="growth factor {symbol} of {noun}"),  # of an exponential function: its base
     "natural_domain": Kind("domain of {0}", "{0}"),  # of f: an interval, all of it drawn
     "value_range": Kind("range of {0}", "{0}"),  # of f: an interval
     "injectivity": Kind("injectivity of {0}", "{0}"),  # of f: a word

@@ -11,13 +11,21 @@ GRAPH_KINDS: dict[str, Kind] = {
     "teeth_range": Kind("range of {0}", "{0}"),  # of f, a sawtooth: an interval
     "vertex": Kind("V₀", "{0}", note="vertex of {noun}"),  # of f, a parabola or a corner: (x, y)
     "axis": Kind("the axis of symmetry", "{0}"),  # of f: an equation
-    "vertex_x": Kind("x₀", "{0}"),  # of f: the x-coordinate of its vertex
-    "vertex_y": Kind("y₀", "{0}"),  # of f: the y-coordinate of its vertex
-    "leading": Kind("a", "{0}"),  # of f and its degree: the coefficient of its highest power
-    "factor_of": Kind("a", "{0}"),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
-    "base": Kind("b", "{0}"),  # of f and "exp" or "log"
+    "vertex_x": Kind(
+        "x₀", "{0}", note="x-coordinate {symbol} of the vertex of {noun}"
+    ),  # of f: the x-coordinate of its vertex
+    "vertex_y": Kind(
+        "y₀", "{0}", note="y-coordinate {symbol} of the vertex of {noun}"
+    ),  # of f: the y-coordinate of its vertex
+    "leading": Kind(
+        "a", "{0}", note="leading coefficient {symbol} of {noun}"
+    ),  # of f and its degree: the coefficient of its highest power
+    "factor_of": Kind(
+        "a", "{0}", note="factor {symbol} of {noun}"
+    ),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
+    "base": Kind("b", "{0}", note="base {symbol} of {noun}"),  # of f and "exp" or "log"
     "start": Kind("S₀", "{0}"),  # of f, a root: its end point
-    "incline": Kind("m", "{0}"),  # of f, a linear function: its slope
+    "incline": Kind("m", "{0}", note="slope {symbol} of {noun}"),  # of f, a linear function: its slope
     "zero": Kind("zero of {0}", "{0}"),  # of f: its only one
     "solution": Kind("x", "{0}(x) = {1}"),  # of f and a number: the only one
     "y_intercept": Kind("{0}(0)", "{0}"),  # of f: the value at 0
@@ -28,7 +36,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "negative": Kind("solutions of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
     "increasing": Kind("intervals of increase of {0}", "{0}"),  # of f: open intervals
     "decreasing": Kind("intervals of decrease of {0}", "{0}"),  # of f: open intervals
-    "multiplicity": Kind("m", "the zero {1} of {0}"),  # of f and a zero
+    "multiplicity": Kind("m", "the zero {1} of {0}", note="multiplicity {symbol} of {noun}"),  # of f and a zero
     "pole": Kind(
         "c", "{0}", note="place of the vertical asymptote of {noun}"
     ),  # of f: the place of its vertical asymptote
@@ -40,12 +48,14 @@ GRAPH_KINDS: dict[str, Kind] = {
     "level_asymptote": Kind("the horizontal asymptote", "{0}"),  # of f: an equation
     "slant_asymptote": Kind("the slant asymptote", "{0}"),  # of f: an equation
     "hole": Kind("H₀", "{0}", note="hole of {noun}"),  # of f: a point
-    "hole_place": Kind("c", "{0}"),  # of f: where it has a hole
+    "hole_place": Kind("c", "{0}", note="place {symbol} of the hole of {noun}"),  # of f: where it has a hole
     "limit_left": Kind("{0}({1}⁻)", "{0}(x) as x approaches {1} from the left"),  # of f and a place
     "limit_right": Kind("{0}({1}⁺)", "{0}(x) as x approaches {1} from the right"),
     "limit_at": Kind("lim {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
     "limit_far": Kind("lim {0}(x) as x → {1}", "{0}(x) as x → {1}"),  # of f and oo or -oo
-    "jump": Kind("J", "{0} at x = {1}"),  # of f and a place: limit from the right minus that from the left
+    "jump": Kind(
+        "J", "{0} at x = {1}", note="jump {symbol} of {noun}"
+    ),  # of f and a place: limit from the right minus that from the left
     "slope_left": Kind("slope of {0} to the left of {1}", "{0} just to the left of x = {1}"),  # of f and a place
     "slope_right": Kind("slope of {0} to the right of {1}", "{0} just to the right of x = {1}"),
     "continuity": Kind("{0}", "{0} at x = {1}"),  # of f and a place: a word
@@ -62,7 +72,9 @@ GRAPH_KINDS: dict[str, Kind] = {
     "transformed_value": Kind("{1}{0}({4} − {2}) + {3}", "{1}{0}(x − {2}) + {3} at x = {4}"),
     "difference_of_values": Kind("{0}({1}) − {0}({2})", "{0}({1}) − {0}({2})"),
     "iterated": Kind("{0}({0}({1}))", "{0}({0}({1}))"),  # of f and a place
-    "mean_slope": Kind("average rate of change", "{0} from x = {1} to x = {2}"),  # of f and two places
+    "mean_slope": Kind(
+        "average rate of change", "{0} from x = {1} to x = {2}", note="average rate of change of {noun}"
+    ),  # of f and two places
     "global_max": Kind("greatest value of {0}", "{0}"),  # of f on its pieces
     "global_min": Kind("least value of {0}", "{0}"),
     "max_place": Kind("place of the greatest value", "{0}"),  # of f on its pieces

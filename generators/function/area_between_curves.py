@@ -20,7 +20,8 @@ def sample(rng):
     m = Fraction(p + q, 2)
     heights = [value(c, x) for c in (lower, upper) for x in (p, m, q)]
     thin = k * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # a sliver would be hard to see
-    if thin or max(heights) - min(heights) > 40 or ((k * (q - p) ** 3) % 2 and q - p > 6):
+    far = min(abs(h) for h in heights) > 2 * (max(heights) - min(heights))  # a speck far from the x-axis
+    if thin or far or max(heights) - min(heights) > 40 or ((k * (q - p) ** 3) % 2 and q - p > 6):
         raise Reject("too high")
     return {"upper": upper, "lower": lower, "zeros": (p, q), "legend": rng.random() < 0.5}
 

@@ -50,7 +50,8 @@ def build(s, v):
         return
     (h, k), end, (body, inverse, _) = v["start"], v["end"], SHAPES[shape]
     xs = (min(h, end[0], *v["two"]["places"], 0) - 2, max(h, end[0], *v["two"]["places"], 0) + 3)
-    axes = graph_window(xs, (k, end[1], k + 2, k - 2), v["grid"])
+    far = k + 2 * v["a"] if shape == "root" else k  # four units from its start: less of it would hardly show
+    axes = graph_window(xs, (k, end[1], far, k + 2, k - 2), v["grid"])
     s.axes(axes)
     text = f"({v['a']})*({body.replace('U', f'(x - ({h}))')}) + ({k})"
     f = s.curve(Curve("f", (Piece(text, float(h) if shape == "root" else axes.x0, axes.x1),)))

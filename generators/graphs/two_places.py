@@ -11,10 +11,10 @@ from generators.rules.algebra import value_at
 from generators.rules.calculus import gradient_at
 
 Drawn = Mapping[str, Any]
-# a third of the scenes ask for no such thing: what is typical of the function comes up more often
+# some scenes ask for no such thing: what is typical of the function comes up more often
 ASKED = (
     *("transformed_value", "transformed_value", "transformed_value", "mean_slope", "mean_slope", "mean_slope"),
-    *("weighted_values", "weighted_values", "product_of_values", "nothing", "nothing", "nothing", "nothing"),
+    *("weighted_values", "weighted_values", "product_of_values", "nothing", "nothing"),
 )
 SLOPES = ("product_slope", "product_slope", "weighted_slopes", "weighted_slopes", "nothing", "nothing", "nothing")
 MIXED = ("weighted_values", "nothing", "nothing")  # of two functions
