@@ -29,7 +29,8 @@ def sample(rng):
         two = drawn_places(rng, [x for x in (-2, -1, 0, 1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
         return {"two": two, "shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
     a = rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, Fraction(1, 2), Fraction(-1, 2)))
-    h, k, run = rng.randint(-9, 9), rng.randint(-12, 12), rng.choice(SHAPES[shape][2])
+    h, k, runs = rng.randint(-9, 9), rng.randint(-12, 12), SHAPES[shape][2]
+    run = rng.choice([r for r in runs if shape != "hyperbola" or (Fraction(a) / r).denominator == 1] or runs)
     rise = {
         "parabola": a * run**2,
         "corner": a * abs(run),

@@ -38,10 +38,10 @@ def corners(rng: Random, reach: int = 7, centre: bool = False) -> list[Place]:
 
 
 def clear(old: list[Place], new: list[Place]) -> None:
-    """Reject a triangle and an image that share points or lie over each other."""
+    """Reject a triangle and an image that touch or lie over each other, or nearly so."""
     from shapely import Polygon
 
-    if set(old) & set(new) or Polygon(old).intersection(Polygon(new)).area > 0.5:
+    if Polygon(old).distance(Polygon(new)) < 0.6:
         raise Reject("the image lies over the triangle")
 
 
