@@ -11,6 +11,7 @@ from engine.check.calculus import CALCULUS_PREDICATES
 from engine.check.conics import CONIC_PREDICATES
 from engine.check.curves import CURVE_PREDICATES
 from engine.check.figures import FIGURE_PREDICATES
+from engine.check.forms import FORM_PREDICATES
 from engine.check.graphs import GRAPH_PREDICATES
 from engine.check.maps import MAP_PREDICATES
 from engine.check.measure import Scene, _vector, angle, length, offset, radius, turn_of
@@ -174,6 +175,7 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     **ARROW_PREDICATES,
     **CURVE_PREDICATES,
     **FIGURE_PREDICATES,
+    **FORM_PREDICATES,
     **GRAPH_PREDICATES,
     **WAVE_PREDICATES,
     **CALCULUS_PREDICATES,

@@ -50,6 +50,7 @@ def build(s, p):
     if p["seen"]:
         V, vertex = plot(s, "V", h, k)
         A, pair = plot(s, "A", h + p["run"], k + a * abs(p["run"]))
+        s.claim("has_form", f, "a|x − c| + d", "corner", said=True, told=True)
         s.claim("vertex_at", V, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"vertex": V, "point": A}

@@ -52,6 +52,7 @@ def build(s, v):
     if v["seen"]:
         Q, start = plot(s, "Q", 0, a + q)
         A, pair = plot(s, "A", at, int(a * b**at + q))
+        s.claim("has_form", f, "a · bˣ + d", "exponential", said=True, told=True)
         s.claim("on_curve", Q, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"start": Q, "point": A}

@@ -17,6 +17,14 @@ SHAPES = {  # body at the distance U from the start, what the rise is divided by
     "hyperbola": ("1/U", "1/U", (1, -1, 2, -2, 3)),
 }
 
+FORMS = {
+    "parabola": "a(x − c)² + d",
+    "corner": "a|x − c| + d",
+    "root": "a√(x − c) + d",
+    "cubic": "a(x − c)³ + d",
+    "hyperbola": "a/(x − c) + d",
+}
+
 
 @again
 def sample(rng):
@@ -63,6 +71,7 @@ def build(s, v):
             s.segment(*(s.point(f"_{i}{j}", at) for j, at in enumerate(ends)), role="aux")
     s.claim("on_curve", A, f, said=True)
     s.claim(f"{shape}_start", C, f, said=True)
+    s.claim("has_form", f, FORMS[shape], shape, C, said=True, told=True)
     by_point, by_form = rules.shape(body, inverse)
     factor = s.quantity("shape_factor", f, C)
     s.apply(by_point, a=factor, A=other, C=start, point=A)
@@ -79,6 +88,7 @@ def exponential(s, v):
     s.axes(axes)
     f = s.curve(Curve("f", (Piece(f"({c})*({b})**x", axes.x0, axes.x1),)))
     (A, first), (B, second) = plot(s, "A", 0, c), plot(s, "B", 1, c * b)
+    s.claim("has_form", f, "a · b^x", "exponential", said=True, told=True)
     for name in (A, B):
         s.claim("on_curve", name, f, said=True)
     start = s.quantity("value", f, "0", ask=False)

@@ -58,6 +58,7 @@ def build(s, v):
     g, _ = drawn("g", a * v["factor"], qx, qy, 1)
     (V, first), (W, second) = plot(s, "C", px, py), plot(s, "D", qx, qy)
     (A, third), (B, fourth) = plot(s, "A", px + run, py + rise), plot(s, "B", qx + run, qy + a * rise)
+    s.claim("transform_of", g, f, str(a), str(qx - px), str(qy - a * py), said=True, told=True)
     s.claim("image_at", W, V, f, g, said=True)
     s.claim("image_at", B, A, f, g, said=True)
     s.claim("anchor_at", V, f)

@@ -44,6 +44,7 @@ def build(s, v):
         base = s.quantity("base", f, "log", give=False)
         P, on_pole = plot(s, "P", p, 0)
         A, pair = plot(s, "A", p + b**height, height)
+        s.claim("has_form", f, "log_b(x − c)", "logarithm", said=True)
         s.claim("pole_through", P, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"point": A}

@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.6
+WEIGHT = 0.7
 
 
 @again
@@ -46,6 +46,7 @@ def build(s, p):
     if p["seen"]:
         S, start = plot(s, "S", h, k)
         A, pair = plot(s, "A", h + side * p["run"], int(k + a * steps[p["run"]]))
+        s.claim("has_form", f, "a√(x − c) + d or a√(c − x) + d", "root", said=True, told=True)
         s.claim("end_in", S, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"point": A, "start": S}

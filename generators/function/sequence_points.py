@@ -43,6 +43,7 @@ def build(s, v):
         if k not in (i, j):
             s.point(f"_{k}", (k, height), dot=True)
     (P, first), (Q, second) = plot(s, "P", i, terms[i - 1]), plot(s, "Q", j, terms[j - 1])
+    s.claim("sequence_is", "a", "arithmetic" if v["arithmetic"] else "geometric", said=True, told=True)
     low = str(n).translate(SUBSCRIPTS)
     words = {"p": P, "q": Q}
     start, term, total = (

@@ -52,6 +52,8 @@ def build(s, p):
     f = graph(s, axes, "f", formula)
     P, start = plot(s, "P", unit * c, d if sine else d + a)
     Q, end = plot(s, "Q", unit * (c + period / (4 if sine else 2)), d + a if sine else d - a)
+    wave = "a sin(b(x − c)) + d" if sine else "a cos(b(x − c)) + d"
+    s.claim("has_form", f, f"{wave} with positive a and b", "wave", said=True, told=True)
     s.claim("wave_rise" if sine else "wave_top", P, f, said=True)
     s.claim("next_top" if sine else "next_bottom", Q, P, f, said=True)
     words, give = {"function": f, "p": P, "q": Q}, not p["deep"]

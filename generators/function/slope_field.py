@@ -36,7 +36,9 @@ def build(s, v):
     name = s.field(Field("y′", f"({v['k']})*({body.lower()})"))
     (A, first), (B, second) = plot(s, "A", *v["p"]), plot(s, "B", *v["q"])
     factor_rule, formula_rule, slope_rule = rules.field(body)
-    factor = s.quantity("field_factor", name, body.lower().replace(" ", ""), value=v["k"])
+    plain = body.lower().replace(" ", "")
+    s.claim("field_form", name, plain, f"y′ = {SHOWN[v['shape']]}", said=True, told=True)
+    factor = s.quantity("field_factor", name, plain, value=v["k"])
     formula = s.quantity("field_formula", name, give=False)
     for pair, point in ((first, A), (second, B)):
         slope = s.quantity("field_slope", name, point)

@@ -57,6 +57,8 @@ def build(s, p):
         ends = [s.point(f"_{i}{side}", (float(unit * x), y)) for side, y in enumerate((axes.y0, axes.y1))]
         s.segment(*ends, role="aux")
     A, point = plot(s, "A", unit * (c + period / 4), a + d)
+    tangent = "a tan(b(x − c)) + d" if d else "a tan(b(x − c))"
+    s.claim("has_form", f, f"{tangent} with positive b", "tangent", said=True, told=True)
     s.claim("asymptotes_through", f, P, Q, said=True)
     s.claim("on_curve", A, f, said=True)
     s.claim("three_quarters", A, P, Q, said=True)

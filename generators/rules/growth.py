@@ -137,14 +137,15 @@ def shape(body: str, inverse: str) -> tuple[Theorem, Theorem]:
     Both are texts in U: the body at the distance U from the start, and what the rise is divided by.
     """
     away, here = inverse.replace("U", "(A[0] - C[0])"), body.replace("U", "(X - C[0])")
+    over = f"/({away})" if inverse != "1/U" else "*(A[0] - C[0])"
     return (
         theorem(
             "shape_factor",
             form(
-                f"a = (A[1] - C[1])/({away})",
-                forgets_the_height_of_the_start=f"A[1]/({away}) + 0*C[1]",
+                f"a = (A[1] - C[1]){over}",
+                forgets_the_height_of_the_start=f"A[1]{over}",
                 forgets_to_divide="A[1] - C[1]",
-                turns_the_sign_round=f"(C[1] - A[1])/({away})",
+                turns_the_sign_round=f"(C[1] - A[1]){over}",
             ),
         ),
         theorem(
