@@ -11,6 +11,7 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import engine
 from engine.errors import Inexact
 from engine.facts import exact
 from engine.facts.exact import Exact
@@ -79,6 +80,14 @@ def test_latex() -> None:
 def test_equal_numbers_hash_alike() -> None:
     assert hash(Exact.of(3)) == hash(3)
     assert {Exact.of(Fraction(1, 2)): 1}[Exact.of(Fraction(2, 4))] == 1
+
+
+def test_fractions_of_python_are_taken_as_well() -> None:
+    """engine.Fraction is a compiled twin of it; tests and families of others may well use Python's own."""
+    half = Exact.of(Fraction(1, 2))
+    assert type(next(iter(half.terms.values()))) is engine.Fraction is not Fraction
+    assert half == Fraction(1, 2) == engine.Fraction(1, 2)
+    assert half + Fraction(1, 2) == half * Fraction(2) == 1
 
 
 def test_a_radicand_with_large_factors_is_refused_and_not_left_half_reduced() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import numbers
 from functools import lru_cache
 from math import gcd, isqrt, pi, sqrt
 
@@ -226,7 +227,7 @@ class Exact:
     def __eq__(self, other: object) -> bool:
         if type(other) is Exact:
             return self.terms == other.terms
-        if isinstance(other, (int, Fraction)):
+        if isinstance(other, numbers.Rational):  # a Fraction of Python's own too
             return self.terms == Exact.of(other).terms
         return NotImplemented
 

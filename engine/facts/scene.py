@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from numbers import Rational
 from random import Random
 from typing import Any
 
@@ -521,4 +522,4 @@ def printed_place(part: str) -> str:
 
 
 def _value(value: Value | Fraction | int) -> Value:
-    return Exact.of(value) if isinstance(value, (int, Fraction, Exact)) else value
+    return Exact.of(value) if isinstance(value, (Exact, int, Rational)) else value  # a Fraction of Python's own too

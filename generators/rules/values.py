@@ -1,9 +1,8 @@
 """Theorems on values of one function at two places: multiples, products, average rate of change."""
 
-from fractions import Fraction
 from functools import lru_cache
 
-from engine import Theorem, form, theorem
+from engine import Fraction, Theorem, form, theorem
 
 PRODUCT_OF_TWO = theorem(
     "product_of_two_values",
