@@ -89,7 +89,7 @@ class Exact:
         self._text: str | None = None
 
     @staticmethod
-    def of(value: Exact | Rational) -> Exact:
+    def of(value: Exact | Rational | numbers.Rational) -> Exact:
         """Wrap an int or any Fraction; an Exact is returned as it is."""
         if type(value) is int:
             return Exact({ONE: value} if value else {})
@@ -227,7 +227,7 @@ class Exact:
     def __eq__(self, other: object) -> bool:
         if type(other) is Exact:
             return self.terms == other.terms
-        if isinstance(other, numbers.Rational):  # a Fraction of Python's own too
+        if isinstance(other, (int, numbers.Rational)):  # a Fraction of Python's own too
             return self.terms == Exact.of(other).terms
         return NotImplemented
 
