@@ -17,6 +17,7 @@ from engine.facts.rational import Fraction
 from engine.facts.scene import WORDS, Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
+from engine.facts.words import stands_in
 
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
@@ -273,7 +274,7 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return stated(scene, step.name, step.value, voice.places)
     parts = [named(quantity), *written_out(scene, step, known, voice)]
-    if root[0] == "op" or re.search(rf"(?<!\w){re.escape(quantity.symbol)}(?!\w)", parts[1]):
+    if root[0] == "op" or stands_in(parts[1], quantity.symbol):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution

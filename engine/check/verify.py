@@ -26,6 +26,7 @@ from engine.facts.expr import parse_row, parse_value
 from engine.facts.quantity import KINDS, print_value
 from engine.facts.rational import Fraction
 from engine.facts.value import Closed, Value, Word, number
+from engine.facts.words import stands_in
 
 TOLERANCE = 1e-6  # relative, between an exact value and what the drawing measures
 LETTERS = "ABCD"
@@ -289,9 +290,9 @@ def text(r: Row) -> list[str]:
     if odd := [n for n in NUMBER.findall(row["solution"]) if n not in known]:
         faults.append(f"the solution holds the number {odd[0]}, which comes from nowhere")
     last = lines[-1]
-    if answer not in last:
+    if not stands_in(last, answer):
         faults.append(f"the solution's last line lacks the answer {answer}: {last}")
-    if row["question_type"] == "multi-choice" and not re.search(rf"\b{row['answer']}\b", last):
+    if row["question_type"] == "multi-choice" and not stands_in(last, row["answer"]):
         faults.append(f"the solution's last line lacks the letter {row['answer']}: {last}")
     for column in ("question", "caption", "solution"):
         if clumsy := clumsy_at(row[column]):
@@ -361,11 +362,11 @@ def rejected(r: Row) -> list[str]:
             faults.append(f"step {i} {'differs from' if i < at else 'is'} the right one: {lines[i + 1]}")
     answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
     word = not row["steps"][-1]["expr"] and row["answer_expr"] is None
-    if not re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", lines[-1]) or not (
+    if not stands_in(lines[-1], answer) or not (
         lines[-2].rstrip(".").endswith(answer) if word else _result(lines[-2]) == answer
     ):
         faults.append(f"it does not end in {answer}: {lines[-2]} {lines[-1]}")
-    if row["question_type"] == "multi-choice" and not re.search(rf"\b{wrong['answer']}\b", lines[-1]):
+    if row["question_type"] == "multi-choice" and not stands_in(lines[-1], wrong["answer"]):
         faults.append(f"its last line lacks the letter {wrong['answer']}: {lines[-1]}")
     if clumsy := clumsy_at(wrong["solution"]):
         faults.append(f"it reads badly at '{clumsy}'")
