@@ -78,7 +78,7 @@ BAD = {
     "no folder": (["verify", "nowhere"], "no manifest.json"),
     "an empty gallery": (["gallery", "nowhere"], "nowhere has no data"),
     "an empty folder to count": (["stats", "nowhere"], "nowhere has no data"),
-    "an empty sheet": (["sheet", "nowhere"], "no diagrams"),
+    "an empty sheet": (["sheet", "nowhere"], "nowhere has no data"),
     "an unknown family to check": (["check", "pythagora"], "pythagora"),
     "families of no domain": (["families", "--domain", "algebra"], "Known domains: analytic, function, geometry, all"),
 }

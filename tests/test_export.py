@@ -343,6 +343,13 @@ def test_a_folder_that_grew_is_exported_on(tmp_path: Path, engine: Run) -> None:
         export(tmp_path / "a", "llava", tmp_path / "b")
 
 
+def test_speed_is_measured_on_a_folder_of_links(folder: Path, tmp_path: Path) -> None:
+    benchmark = runpy.run_path(str(Path(__file__).parent / "benchmarks" / "export_speed.py"))
+    rows = benchmark["enlarged"](folder, tmp_path / "large", 150)
+    done = export(tmp_path / "large", "trl-rl", tmp_path / "out")
+    assert rows == sum(done.written.values()) == 156
+
+
 def test_one_split_only(folder: Path, rows: list[dict[str, Any]], tmp_path: Path) -> None:
     assert export(folder, "jsonl", tmp_path / "out", "test").written == {"test": len(of(rows, "test"))}
     assert {path.name for path in (tmp_path / "out").iterdir()} == {"test.jsonl", "images", STATE}

@@ -20,6 +20,8 @@ from s3 import KEY, SECRET, bad_network, environment, free_ports, look_anew, swi
 from engine.cli import main
 from engine.errors import UserError
 from engine.job import Job
+from engine.show.stats import folder_stats
+from engine.show.stats_report import report as report_of
 from engine.store import objects
 from engine.store.manifest import read_manifest
 from engine.store.objects import Bucket, bucket, scrubbed
@@ -28,6 +30,7 @@ from engine.store.verify import report, verify_folder
 
 JOB = Job("geometry", 120, shard_size=25)
 FLAGS = ("--domain", "geometry", "--n", 120, "--shard-size", 25, "--workers", 2)
+ANY_TIME = {"cpu_seconds": 0.0, "stages": {}}
 Fake = Callable[..., subprocess.Popen[str]]
 
 
@@ -87,6 +90,38 @@ def test_same_bytes_as_in_a_folder_and_readers_find_them(seen: pafs.S3FileSystem
     shards = open_shards(["s3://mavis/first"], "train", ["id", "caption"])
     rows = list(each_row(shards, ("id", "caption")))
     assert len(rows) == len(shards) == sum(row["split"] == "train" for row in table.to_pylist())
+
+
+def test_gallery_stats_sheet_and_export_read_a_bucket(
+    seen: pafs.S3FileSystem, whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made("looked-at")
+    assert (
+        report_of(*folder_stats("s3://mavis/looked-at", 2)) | ANY_TIME == report_of(*folder_stats(whole, 2)) | ANY_TIME
+    )
+    assert main(["stats", "s3://mavis/looked-at", "--html", str(tmp_path / "s.html")]) == 0
+    assert "s3://mavis/looked-at: 120 rows" in capsys.readouterr().out
+    assert "<title>looked-at" in (tmp_path / "s.html").read_text()
+    pages = {}
+    for name, place in (("bucket", "s3://mavis/looked-at"), ("folder", str(whole))):
+        assert main(["gallery", place, "--out", str(tmp_path / name), "--workers", "2"]) == 0
+        files = (path for path in (tmp_path / name).rglob("*") if path.suffix in (".js", ".png"))
+        pages[name] = {str(path.relative_to(tmp_path / name)): path.read_bytes() for path in files}
+        assert main(["sheet", place, "--out", str(tmp_path / f"{name}.png"), "--count", "12"]) == 0
+    assert pages["bucket"] == pages["folder"]
+    assert (tmp_path / "bucket.png").read_bytes() == (tmp_path / "folder.png").read_bytes()
+    exports = {}
+    for name, place in (("bucket", "s3://mavis/looked-at"), ("folder", whole)):
+        out = tmp_path / f"{name}-jsonl"
+        assert main(["export", str(place), "--to", "jsonl", "--out", str(out)]) == 0
+        exports[name] = {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert exports["bucket"] == exports["folder"]
+    for command in ("gallery", "sheet", "export"):
+        flags = ["--to", "jsonl"] if command == "export" else []
+        assert main([command, "s3://mavis/looked-at", *flags]) == 2
+        assert "say with --out" in capsys.readouterr().err
+        assert main([command, "s3://mavis/nothing", *flags, "--out", str(tmp_path / "n")]) == 2
+        assert "s3://mavis/nothing" in capsys.readouterr().err
 
 
 def test_resume_extend_refuse_verify_and_mend(seen: pafs.S3FileSystem, whole: Path) -> None:

@@ -38,6 +38,15 @@ def place(text: str) -> Path | str:
     return text if "://" in text else Path(text)
 
 
+def beside(folder: Path | str, name: str) -> Path:
+    """Where a page about a folder goes unless --out says; UserError for a bucket, where no browser looks."""
+    from engine.errors import UserError
+
+    if isinstance(folder, str):
+        raise UserError(f"{folder.partition('?')[0]} is a bucket: say with --out where on this machine to write.")
+    return folder / name
+
+
 def share(text: str) -> tuple[int, int]:
     """The task I/T of an array, I from 0 to T - 1."""
     first, slash, second = text.partition("/")

@@ -14,8 +14,8 @@ from engine.export.form import Format
 from engine.export.reader import Part, parts, read
 from engine.export.sink import STATE, Sink, opened
 from engine.job import nearest
-from engine.store import manifest
-from engine.store.storage import disk_errors
+from engine.store import manifest, storage
+from engine.store.storage import Folder, disk_errors
 
 FORMATS: dict[str, Format] = {
     "jsonl": jsonl.FORMAT,
@@ -41,7 +41,9 @@ class Exported:
     cpu_seconds: float
 
 
-def export(folder: Path, to: str, out: Path, split: str | None = None, stream: TextIO = sys.stderr) -> Exported:
+def export(
+    folder: Folder | Path | str, to: str, out: Path, split: str | None = None, stream: TextIO = sys.stderr
+) -> Exported:
     """Write every row of the folder (or of one split) in the format `to`; goes on where an earlier run was stopped.
 
     UserError: unknown format; the folder is not whole, was changed since, or differs from its markers; `out` holds
@@ -49,13 +51,15 @@ def export(folder: Path, to: str, out: Path, split: str | None = None, stream: T
     """
     if to not in FORMATS:
         raise UserError(f"'{to}' is no format. {nearest(to, list(FORMATS))}Known: {', '.join(FORMATS)}.")
-    form, todo = FORMATS[to], parts(folder, split)
-    settings = {"format": to, "split": split, "job": manifest.job_of(folder).content()}
+    place = storage.folder(folder)
+    form, todo = FORMATS[to], parts(place, split)
+    settings = {"format": to, "split": split, "job": manifest.job_of(place).content()}
     began, found = time.process_time(), 0
-    if out.resolve().is_relative_to((folder / "data").resolve()) or out.resolve() == folder.resolve():
+    rows = Path(str(place)).resolve()  # of a bucket, a path that nobody has
+    if out.resolve() == rows or out.resolve().is_relative_to(rows / "data"):
         raise UserError(f"{out} is where the rows lie. Choose another folder with --out.")
     with disk_errors(out), opened(out, settings) as sink:
-        refuse_changed(sink, todo, folder)
+        refuse_changed(sink, todo, place)
         noted = shown = time.monotonic()
         for part in todo:
             if part.name in sink.done:
@@ -75,7 +79,7 @@ def export(folder: Path, to: str, out: Path, split: str | None = None, stream: T
         read_rows = sum(entry["read"] for entry in sink.done.values())
         written = sum(entry["written"] for entry in sink.done.values())
         if read_rows != sum(part.rows for part in todo) or written != sum(sink.written.values()):
-            raise UserError(f"{out / STATE} does not add up to {folder}. Export to a new folder with --out.")
+            raise UserError(f"{out / STATE} does not add up to {place}. Export to a new folder with --out.")
         return Exported(
             out=out,
             written=dict(sink.written),
@@ -97,7 +101,7 @@ def convert(part: Part, form: Format, sink: Sink) -> None:
     sink.end(part.xxh3, part.rows, written)
 
 
-def refuse_changed(sink: Sink, todo: list[Part], folder: Path) -> None:
+def refuse_changed(sink: Sink, todo: list[Part], folder: Folder) -> None:
     """UserError if a part that is done is no longer what it was: a shard that grew is another file."""
     hashes = {part.name: part.xxh3 for part in todo}
     changed = [name for name, entry in sink.done.items() if hashes.get(name) != entry["xxh3"]]

@@ -24,10 +24,10 @@ import pyarrow as pa
 
 from engine.check.verify import CHECKS, check_row
 from engine.errors import UserError
-from engine.show.folder import data_files, opened, show_flags
+from engine.show.folder import DataFile, data_files, opened, show_flags, title_of
 from engine.show.page import asset, page
 from engine.store.pool import each
-from engine.store.storage import disk_errors, temporary
+from engine.store.storage import Folder, disk_errors, temporary
 
 CHUNK = 100  # rows: 0.5 MB to load when a record is opened
 TEXTS = 1000  # rows: 0.8 MB to search; a script costs 3 ms of its own, so 100 rows would take three times as long
@@ -41,13 +41,13 @@ LEFT_OUT = ("image", "scene", "style", "pixel_hash")
 class Task:
     """One data file: its first `rows` rows go into the page that lies half-written in `out`."""
 
-    path: Path
+    file: DataFile
     number: int
     rows: int
     out: Path
 
     def __str__(self) -> str:
-        return f"reading {self.path}"
+        return f"reading {self.file}"
 
 
 @dataclass(slots=True)
@@ -59,7 +59,11 @@ class Chunk:
 
 
 def write_gallery(
-    folder: Path, out: Path, count: int, workers: int, progress: Callable[[int, int], None] = lambda done, of: None
+    folder: Folder | Path | str,
+    out: Path,
+    count: int,
+    workers: int,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[int, int, int]:
     """Write the page of the first `count` rows; returns rows shown, rows in the folder, rows with a fault.
 
@@ -96,14 +100,14 @@ def is_gallery(out: Path) -> bool:
     return index.exists() and index.read_bytes()[:14] == b"gallery.index("
 
 
-def planned(folder: Path, out: Path, count: int) -> tuple[list[Task], int]:
+def planned(folder: Folder | Path | str, out: Path, count: int) -> tuple[list[Task], int]:
     """A task for each file from which rows are shown, and the number of rows in all files."""
     tasks, total = [], 0
-    for number, path in enumerate(data_files(folder)):
-        with opened(path) as file:
-            rows = file.metadata.num_rows
+    for number, file in enumerate(data_files(folder)):
+        with opened(file) as rows_of:
+            rows = rows_of.metadata.num_rows
         if total < count and rows:
-            tasks.append(Task(path, number, min(rows, count - total), out))
+            tasks.append(Task(file, number, min(rows, count - total), out))
         total += rows
     if not tasks:
         raise UserError(f"{folder} has no rows yet. Let generate finish a shard first.")
@@ -135,7 +139,7 @@ def write_file(task: Task) -> list[Chunk]:
 def first_rows(task: Task) -> Iterator[dict[str, Any]]:
     """The file's first rows, and those after them that are of the last one's problem."""
     taken, last = 0, None
-    with opened(task.path) as file:
+    with opened(task.file) as file:
         for group in range(file.num_row_groups):
             for row in file.read_row_group(group).to_pylist():
                 if taken >= task.rows and row["problem_id"] != last:
@@ -166,7 +170,7 @@ def brief(row: dict[str, Any], faults: list[str]) -> dict[str, Any]:
     return kept | sides | {"asked": asked, "faults": len(faults), "words": "\n".join(words).lower()}
 
 
-def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> None:
+def write_index(folder: Folder | Path | str, out: Path, chunks: list[Chunk], total: int) -> None:
     """The columns, each text once, and the page itself."""
     rows = [row for chunk in chunks for row in chunk.rows]
     columns: dict[str, Any] = {
@@ -190,7 +194,7 @@ def write_index(folder: Path, out: Path, chunks: list[Chunk], total: int) -> Non
     for start in range(0, len(rows), TEXTS):
         part = [row["words"] for row in rows[start : start + TEXTS]]
         script(out / "data" / f"texts-{start // TEXTS:04d}.js", "texts", start // TEXTS, part)
-    title = folder.resolve().name
+    title = title_of(folder)
     (out / "index.html").write_bytes(
         page("gallery.html.j2", title=title, shown=len(rows), total=total, scripts=SCRIPTS)
     )

@@ -7,27 +7,29 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-import pyarrow.parquet as pq
 from PIL import Image, ImageDraw, ImageFont
 
 from engine.errors import UserError
 from engine.job import nearest
+from engine.show.folder import DataFile, data_files, opened
+from engine.store.storage import Folder
 
 CELL, GAP, TEXT = 240, 12, 34  # pixels: a picture's side, the space between, the height of its caption
 POOL = 20  # candidates read for each diagram shown
 
-Place = tuple[Path, int]  # file, row in it
+Place = tuple[int, int]  # number of the file, row in it
 
 
-def draw_sheet(folder: Path, count: int, seed: int = 0, family: str | None = None) -> bytes:
+def draw_sheet(folder: Folder | Path | str, count: int, seed: int = 0, family: str | None = None) -> bytes:
     """PNG of `count` diagrams, ten in a line; UserError if the folder or the family has none."""
     random = Random(f"sheet/{seed}")
-    places = candidates(folder, count, random, family)
+    files = sorted(data_files(folder), key=lambda file: file.name)
+    places = candidates(files, count, random, family)
     chosen = sorted(random.sample(places, min(count, len(places))))
     cells = [
         cell
-        for path in sorted({path for path, _ in chosen})
-        for cell in pictures(path, {row for p, row in chosen if p == path})
+        for number in sorted({number for number, _ in chosen})
+        for cell in pictures(files[number], {row for n, row in chosen if n == number})
     ]
     random.shuffle(cells)
     return page_of(cells)
@@ -52,31 +54,32 @@ def page_of(cells: list[tuple[bytes, str, str]], across: int = 10) -> bytes:
     return out.getvalue()
 
 
-def candidates(folder: Path, count: int, random: Random, family: str | None) -> list[Place]:
+def candidates(files: list[DataFile], count: int, random: Random, family: str | None) -> list[Place]:
     """Rows with a picture, of the family if one is named, from as many files as give POOL for each diagram."""
-    paths = sorted((folder / "data").glob("*.parquet"))
-    random.shuffle(paths)
+    numbers = list(range(len(files)))
+    random.shuffle(numbers)
     found: list[Place] = []
     seen: set[str] = set()
-    for path in paths:
+    for number in numbers:
         if len(found) >= POOL * count:
             break
-        columns = pq.read_table(path, columns=["family", "version"], use_threads=False).to_pydict()
+        with opened(files[number]) as file:
+            columns = file.read(columns=["family", "version"], use_threads=False).to_pydict()
         seen.update(columns["family"])
         for i, (name, version) in enumerate(zip(columns["family"], columns["version"], strict=True)):
             if version != "text_only" and family in (None, name):
-                found.append((path, i))
+                found.append((number, i))
     if not found and seen and family:
         known = sorted(seen)
-        raise UserError(f"{folder} has no '{family}'. {nearest(family, known)}It has: {', '.join(known)}.")
+        raise UserError(f"{files[0].place} has no '{family}'. {nearest(family, known)}It has: {', '.join(known)}.")
     if not found:
-        raise UserError(f"{folder} has no diagrams in data/*.parquet. Give the folder that generate wrote.")
+        raise UserError(f"{files[0].place} has no diagrams in data/*.parquet. Give the folder that generate wrote.")
     return found
 
 
-def pictures(path: Path, rows: set[int]) -> Iterator[tuple[bytes, str, str]]:
+def pictures(source: DataFile, rows: set[int]) -> Iterator[tuple[bytes, str, str]]:
     """PNG bytes, family and id of some rows of a file; reads only the row groups that hold them."""
-    with pq.ParquetFile(path) as file:
+    with opened(source) as file:
         start = 0
         for group in range(file.num_row_groups):
             size = file.metadata.row_group(group).num_rows

@@ -16,9 +16,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from engine.show.folder import data_files, markers, opened
+from engine.show.folder import DataFile, data_files, markers, opened
 from engine.show.words import BANDS, Hashes, Sketch, alike, bands, grams, hashed, hashes, repeats
 from engine.store.pool import each
+from engine.store.storage import Folder
 
 LIMIT = 1_000_000  # problems of which hashes are kept
 MANY, FEW = 40_000, 20_000  # different answers counted: past MANY the rarest are dropped down to FEW
@@ -121,7 +122,7 @@ def joined(parts: list[Hashes]) -> Hashes:
     return np.concatenate(parts) if parts else np.zeros(0, np.uint64)
 
 
-def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[dict[str, Any]]]:
+def folder_stats(folder: Folder | Path | str, workers: int) -> tuple[Stats, list[dict[str, Any]]]:
     """Count a folder; also the markers of its shards, which know what was rejected. UserError if it has no rows."""
     paths = data_files(folder)
     stats, found = Stats(), dict[int, Stats]()
@@ -134,10 +135,10 @@ def folder_stats(folder: Path, workers: int) -> tuple[Stats, list[dict[str, Any]
     return stats, markers(folder)
 
 
-def file_stats(task: tuple[int, Path]) -> Stats:
+def file_stats(task: tuple[int, DataFile]) -> Stats:
     """Count one file."""
     pa.set_cpu_count(1)  # the workers are the parallelism
-    stats, last = Stats(files=1, bytes=task[1].stat().st_size), ""
+    stats, last = Stats(files=1, bytes=task[1].bytes), ""
     with opened(task[1]) as file:
         for batch in file.iter_batches(BATCH, columns=[*FACETS, *TEXTS, *OTHERS]):
             part, last = batch_stats(batch, last)
