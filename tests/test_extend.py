@@ -115,10 +115,8 @@ def test_the_newcomers_path_from_the_readme_alone(newcomer: Path) -> None:
     out = newcomer / "outputs" / "geometry"
     assert len(list((out / "data").iterdir())) >= 1
     typed(told("python -m engine verify outputs/geometry").replace("--deep", ""), newcomer)
-    if "python -m engine gallery" in readme:
-        typed(told("python -m engine gallery outputs/geometry"), newcomer)
-    if "python -m engine stats" in readme:
-        typed(told("python -m engine stats outputs/geometry"), newcomer)
+    typed(told("python -m engine gallery outputs/geometry"), newcomer)
+    typed(told("python -m engine stats outputs/geometry"), newcomer)
     typed(told("python -m engine export outputs/geometry"), newcomer)
     name = told("python -m engine new-family").split()[4]
     typed(told("python -m engine new-family"), newcomer)
