@@ -38,6 +38,7 @@ LETTER_WORD = re.compile(
 LETTER_ALONE = re.compile(rf"\(?([{LETTERS}])\s*(?:\)|[.:,]\s*.*|\)[.:]?\s+.*)?$", re.DOTALL)
 ANOTHER = re.compile(rf"\s*(?:,|/|&|\bor\b|\band\b)\s*\(?(?:option\s+)?[{LETTERS}]\b")
 STATES = re.compile(r".*(?:\bis\b|\bare\b|\bequals\b|\bmeasures\b|:)\s*(.+)$", re.DOTALL)
+SIGNS = "0123456789xy()+-−·*/^√.⁰¹²³⁴⁵⁶⁷⁸⁹ "  # of an equation's left side
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNIT = re.compile(
     r"(?<![A-Za-z\\])\s*(?P<square>sq(?:uare|\.)?\s*)?"
@@ -319,18 +320,24 @@ def plain_source(printed: str) -> str:
 def step_credit(completion: str, steps: Sequence[Row] | None) -> float:
     """Share of a record's steps whose result is the result of a line of the completion, each line once; 1 of none.
 
-    A line's result is what stands after its last = or ≈, else after its last "is"; only the engine's own notation is
-    read here. The last 200 lines count.
+    A step counts only below the lines of the steps that it uses: 70° and then 110° are not 110° and then 70°. A line's
+    result is what stands after its last = or ≈, else after its last "is", or the whole equation where the step's is
+    one; only the engine's own notation is read here. The last 200 lines count.
+
+    A line that says a given again is taken for a step whose result is the same: of a polynomial division, whose result
+    is the given formula in another form, no value tells the two apart.
     """
-    said = [result(line) for line in completion[-10 * TAIL :].splitlines()[-200:] if line.strip()]
-    made = 0
+    lines = completion[-10 * TAIL :].splitlines()[-200:]
+    said = [LETTER_WORD.sub("", line) for line in lines if line.strip()]  # option D is no point D
+    at: dict[str, int] = {}
     for step in steps or ():
-        printed = result(step["text"])
-        hit = next((i for i, text in enumerate(said) if step_made(text, printed, step["value"])), None)
+        read = equation if (step["value"] or "").startswith("Eq(") else result
+        printed, after = read(step["text"]), max((at.get(name, -1) for name in step.get("uses") or ()), default=-1)
+        hits = (i for i in range(after + 1, len(said)) if i not in at.values())
+        hit = next((i for i in hits if step_made(read(said[i]), printed, step["value"])), None)
         if hit is not None:
-            made += 1
-            said.pop(hit)
-    return made / len(steps) if steps else 1.0
+            at[step["name"]] = hit
+    return len(at) / len(steps) if steps else 1.0
 
 
 def result(line: str) -> str:
@@ -340,6 +347,15 @@ def result(line: str) -> str:
     if "=" in line or "≈" in line:
         return tidied(re.split("[=≈]", line)[-1])
     return tidied(states.group(1)) if states else line
+
+
+def equation(line: str) -> str:
+    """The equation in x and y in which a line ends, its left side from the last word on; "" if there is none."""
+    left, sign, right = tidied(line).rpartition("=")
+    part = left[len(left.rstrip(SIGNS)) :]
+    if part != left and not part.startswith(" "):  # the end of a word, such as y of by
+        part = part.partition(" ")[2]
+    return f"{part.strip()} {sign} {right.strip()}" if part.strip() else ""
 
 
 def step_made(said: str, printed: str, exact: str) -> bool:

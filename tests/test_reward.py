@@ -256,6 +256,37 @@ def test_part_of_the_steps_earns_part_of_the_credit() -> None:
     assert not os.path.exists("/tmp/owned")
 
 
+@pytest.mark.parametrize("domain", domains())
+def test_no_rejected_solution_has_all_steps(domain: str) -> None:
+    """But where the wrong step's true result is a given in another form, as of a polynomial division."""
+    told = [row for row in rows(domain) if row["rejected"] and "division" not in row["solution"]]
+    assert len(told) > 0.8 * COUNT
+    for row in told:
+        assert step_credit(row["rejected"]["solution"], row["steps"]) < 1, row["id"]
+
+
+def test_steps_count_in_their_order_and_whole() -> None:
+    steps = [
+        {"name": "a", "text": "So ∠ABC = 540° − 430° = 110°.", "value": "110", "uses": []},
+        {"name": "b", "text": "Thus ∠CBL = 180° − ∠ABC = 180° − 110° = 70°.", "value": "70", "uses": ["a"]},
+    ]
+    assert step_credit("∠ABC = 110°\n∠CBL = 70°", steps) == 1
+    assert step_credit("∠ABC = 70°\n∠CBL = 110°", steps) == 0.5
+    steps = [
+        {
+            "name": "q",
+            "text": "The curve has the equation (y + 2)²/36 = 1.",
+            "value": "Eq(1/36*(y + 2)**2, 1)",
+            "uses": [],
+        }
+    ]
+    assert step_credit("so we have (y + 2)^2/36 = 1", steps) == 1
+    assert step_credit("so we have (y − 2)²/36 = 1", steps) == 0
+    steps = [{"name": "w", "text": "So the point where it is steepest is D.", "value": "", "uses": []}]
+    assert step_credit("the point is D", steps) == 1
+    assert step_credit("So the point is C, and the answer is D.", steps) == 0
+
+
 def test_trl_calls_it_as_its_own() -> None:
     pytest.importorskip("trl")
     from trl import GRPOTrainer
