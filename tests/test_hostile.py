@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from engine.ask.phrases import Phrases
 from engine.check.verify import check_row
+from engine.cli import main
 from engine.errors import FamilyError
 from engine.facts.function import ARRAYS, FLOATS, _code
 from engine.facts.grammar import FUNCTIONS, ExprError
@@ -292,6 +293,32 @@ def test_a_gigabyte_in_one_cell_is_refused_in_little_memory(whole: Path, tmp_pat
         said, grown = done.stdout.splitlines()
         assert message in said
         assert int(grown) < (100 if how == "read" else 700)  # MB
+
+
+READERS = (["gallery"], ["stats"], ["sheet", "--count", "200"], ["export", "--to", "jsonl"])
+
+
+@pytest.mark.parametrize("command", READERS, ids=lambda command: command[0])
+def test_every_reader_refuses_what_is_too_large(
+    mine: Path, tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not verify alone reads shards of strangers: 65 MB in a cell are refused before they are unpacked."""
+    (path,) = (mine / "data").iterdir()
+    table = pq.read_table(path)
+    at = table.column_names.index("caption")
+    huge = pa.array(["x" * (65 << 20)] + ["fine"] * (table.num_rows - 1))
+    pq.write_table(table.set_column(at, "caption", huge), path, compression="zstd", use_dictionary=False)
+    signed(mine)
+    out = [] if command == ["stats"] else ["--out", str(tmp_path / "out")]
+    assert main([command[0], str(mine), *command[1:], *out]) == 2
+    assert "train-00000.parquet cannot be read: rows 0 to 119, column 'caption': 68," in capsys.readouterr().err
+
+
+def test_a_sheet_unpacks_no_bomb(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replaced(mine, lambda row: row["image"].__setitem__("bytes", bomb(60_000)))
+    assert main(["sheet", str(mine), "--count", "200", "--out", str(tmp_path / "page.png")]) == 2
+    assert "geometry/0/00000117: " in (err := capsys.readouterr().err)
+    assert "too large" in err or "bomb" in err
 
 
 def test_nulls_that_take_no_bytes_are_counted(whole: Path, tmp_path: Path) -> None:

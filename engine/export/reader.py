@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from engine.errors import UserError
 from engine.store import manifest, schema
+from engine.store.foreign import refuse_large
 from engine.store.storage import Folder
 
 BATCH = 100  # rows; as many as a row group
@@ -58,6 +59,7 @@ def read(part: Part, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
     rows = 0
     try:
         with pq.ParquetFile(part.place.source(f"data/{part.name}.parquet")) as file:
+            refuse_large(file)
             there = file.schema_arrow
             for name in columns:
                 if name not in there.names or there.field(name) != schema.SCHEMA.field(name):

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from engine.errors import UserError
 from engine.job import Job
 from engine.store import manifest, schema
+from engine.store.foreign import refuse_large
 from engine.store.storage import Folder, folder
 
 SPLITS = ("train", "validation", "test")
@@ -50,7 +51,7 @@ def data_files(out: Folder | Path | str) -> list[DataFile]:
 
 
 def opened(file: DataFile) -> pq.ParquetFile:
-    """A data file, with the columns of a row; UserError if it is broken or holds other columns."""
+    """A data file, with the columns of a row; UserError if it is broken, too large or holds other columns."""
     try:
         rows = pq.ParquetFile(file.place.source(file.name))
     except (OSError, pa.ArrowException) as error:
@@ -58,6 +59,11 @@ def opened(file: DataFile) -> pq.ParquetFile:
     if not rows.schema_arrow.equals(schema.SCHEMA):
         rows.close()
         raise UserError(f"{file} has other columns than a row of this engine has. Give a folder that generate wrote.")
+    try:
+        refuse_large(rows)
+    except pa.ArrowInvalid as error:
+        rows.close()
+        raise UserError(f"{file} cannot be read: {error}. `python -m engine verify` says what else is wrong.") from None
     return rows
 
 

@@ -9,6 +9,7 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.check.pixels import decode
 from engine.errors import UserError
 from engine.job import nearest
 from engine.show.folder import DataFile, data_files, opened
@@ -43,7 +44,10 @@ def page_of(cells: list[tuple[bytes, str, str]], across: int = 10) -> bytes:
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=12)
     for i, (data, name, key) in enumerate(cells):
         x, y = GAP + i % across * (CELL + GAP), GAP + i // across * (CELL + TEXT + GAP)
-        picture = Image.open(io.BytesIO(data)).convert("RGB")
+        try:
+            picture = Image.fromarray(decode(data)).convert("RGB")
+        except ValueError as error:
+            raise UserError(f"{key}: {error}. `python -m engine verify` says what else is wrong.") from None
         picture.thumbnail((CELL, CELL), Image.Resampling.LANCZOS)
         page.paste("white", (x, y, x + CELL, y + CELL))
         page.paste(picture, (x + (CELL - picture.width) // 2, y + (CELL - picture.height) // 2))

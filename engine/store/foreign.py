@@ -79,6 +79,15 @@ def refuse_sizes(group: Any, first: int) -> None:
             )
 
 
+def refuse_large(file: pq.ParquetFile) -> None:
+    """ArrowInvalid if a row group of the file is too large, for those who read some columns of it in batches."""
+    first = 0
+    for number in range(file.num_row_groups):
+        group = file.metadata.row_group(number)
+        refuse_sizes(group, first)
+        first += group.num_rows
+
+
 def refuse_cells(table: pa.Table, first: int) -> None:
     """ArrowInvalid if one text or picture is too long."""
     for name in table.column_names:
