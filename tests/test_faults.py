@@ -170,7 +170,7 @@ def test_verify_may_only_read(mine: Path) -> None:
 
 
 def test_another_users_folder_is_refused(whole: Path) -> None:
-    """As a user without rights, where the test itself is run by root."""
+    """As a user without rights, where the test itself is run by root; who has them then goes on."""
     if os.geteuid():
         pytest.skip("only root can become another user")
     code = (
@@ -184,9 +184,12 @@ def test_another_users_folder_is_refused(whole: Path) -> None:
         if path.stat().st_uid == 0 and "pytest" in path.name:
             path.chmod(0o755)
     command = [sys.executable, "-c", code, str(whole), str(TESTS)]
+    before = {path: path.read_bytes() for path in whole.rglob("*.*")}
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Permission denied" in done.stdout, done.stderr
     assert "--out" in done.stdout
+    assert {path: path.read_bytes() for path in whole.rglob("*.*")} == before
+    assert made(whole).found == 120
 
 
 # ---- records that hang
