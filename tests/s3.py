@@ -46,10 +46,10 @@ def swift(folder: Path) -> Iterator[int]:
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, env=os.environ | environment(port), stdout=log, stderr=log)
     try:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 180  # seconds; over 60 were seen on two cores with twenty busy processes
         while any(map(closed, range(port, port + 4))):
             assert process.poll() is None, (folder / "log").read_text()
-            assert time.monotonic() < until, "Swift did not start in 60 s"
+            assert time.monotonic() < until, "Swift did not start in 180 s"
             time.sleep(0.1)
         system(port, allow_bucket_creation=True).create_dir("mavis")
         yield port
