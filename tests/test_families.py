@@ -1,6 +1,8 @@
 """Every family of every domain, by the registry: a new family is tested without writing a test."""
 
+import importlib
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -11,6 +13,7 @@ import pytest
 from jinja2 import meta
 
 import engine
+import generators
 from engine.ask.phrases import ENVIRONMENT, Phrases, renderer, shared, template_root, theorem_words
 from engine.ask.versions import VERSIONS
 from engine.check.verify import check_row
@@ -133,3 +136,19 @@ def test_no_kind_measure_or_predicate_is_defined_twice() -> None:
                 names.update(re.findall(r'^    "(\w+)":', body, re.MULTILINE))
         assert len(names) > 20, table
         assert [name for name, count in names.items() if count > 1] == [], table
+
+
+FEW_KEYS = (  # a number of sides, an angle of a finite list, a sign for each part
+    "_joint _sector_angles central_angle equal_heights exact height_at nice_angles regular_area_apothem "
+    "regular_area_side regular_perimeter regular_triangles root_of semicircles_balance shoelace"
+)
+
+
+def test_what_a_worker_keeps_has_an_end() -> None:
+    """A cache without a bound is a leak where its keys are a problem's numbers: outlines once took 0.45 MB each."""
+    endless = set()
+    for found in pkgutil.walk_packages(generators.__path__, "generators."):
+        for name, value in vars(importlib.import_module(found.name)).items():
+            if hasattr(value, "cache_info") and value.cache_info().maxsize is None:
+                endless.add(name)
+    assert endless <= set(FEW_KEYS.split())

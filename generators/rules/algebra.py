@@ -134,7 +134,7 @@ FACTOR = theorem("linear_factors", form("F = factor(f)"))
 ZERO_FACTORS = theorem("zeros_of_factors", form("Z = solveset(F, X, Reals)"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def corner_solutions(c: str) -> Theorem:
     """Where an absolute value with vertex V and factor a is c."""
     return theorem(
@@ -148,7 +148,7 @@ def corner_solutions(c: str) -> Theorem:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def linear_solution(c: str) -> Theorem:
     """Where m x + b is c."""
     return theorem(
@@ -162,7 +162,7 @@ def linear_solution(c: str) -> Theorem:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def put_in(name: str, equation: str, place: str) -> Theorem:
     """A formula at a place, by an equation such as "v = f": the mistakes are those of putting a number in."""
     output, f = equation.split(" = ")

@@ -3,7 +3,7 @@
 Every theorem's words take figure=, the noun phrase of the shape: "triangle ABC", "the larger circle".
 """
 
-from functools import cache
+from functools import lru_cache
 
 from engine import form, theorem
 
@@ -334,7 +334,8 @@ def _terms(counts, skip=None):
     return [f"p{i}" if n == 1 else f"{n}*p{i}" for i, n in enumerate(counts, 1) if i != skip]
 
 
-@cache
+# A worker keeps at most so many: an outline of six kinds of sides takes 0.45 MB, and there is no end of such outlines.
+@lru_cache(maxsize=64)
 def _total(name, counts):
     every = _terms(counts)
     mistakes = {"counts_the_last_part_twice": " + ".join([*every, every[-1]])}
@@ -366,7 +367,7 @@ def _over(text, n):
     return text if n == 1 else f"({text})/{n}" if " " in text else f"{text}/{n}"
 
 
-@cache
+@lru_cache(maxsize=32)
 def _difference(name, counts):
     every = _terms(counts)
     wrong = {
@@ -398,7 +399,7 @@ def _difference(name, counts):
     return theorem(name, *forms)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _overlap(counts):
     every = _terms(counts)
     return theorem(

@@ -59,7 +59,7 @@ PRODUCT_MODULUS = theorem(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def combination(k: int, m: int) -> Theorem:
     """k times one number plus m times another."""
     return theorem(

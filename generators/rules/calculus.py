@@ -109,7 +109,7 @@ TOTAL_CHANGE = theorem(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def gradient_at(place: str) -> Theorem:
     """The derivative's value at a place is the slope there."""
     return theorem(
@@ -123,7 +123,7 @@ def gradient_at(place: str) -> Theorem:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def slope_equals(m: str) -> Theorem:
     """Where the derivative is m."""
     return theorem("slope_condition", form(f"Z = solveset(Eq(D, {m}), X, Reals)"))

@@ -128,13 +128,13 @@ def point_sums(n: int) -> tuple[Theorem, Theorem, Theorem]:
     return _sums([f"A{i}[1]" for i in range(n + 1)])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def formula_sums(places: tuple[str, ...]) -> tuple[Theorem, Theorem, Theorem]:
     """The three sums from the formula f, with these borders."""
     return _sums([f"Subs(f, X, {x})" for x in places])
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def midpoint_sum(places: tuple[str, ...]) -> Theorem:
     """The midpoint sum from the formula f, with these middles."""
     heights = [f"Subs(f, X, {x})" for x in places]

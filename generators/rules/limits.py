@@ -30,7 +30,7 @@ def limit_by_value(c: str) -> Theorem:
     return put_in("limit_by_substitution", "L = g", c)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def slope_at(c: str) -> Theorem:
     """The slope beside c by the derivative of the piece."""
     return theorem(
@@ -50,7 +50,7 @@ def value_by_piece(c: str) -> Theorem:
     return put_in("value_at_break", "v = g", c)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def floor_value(x: str) -> Theorem:
     """The value of a staircase between its steps."""
     return theorem("steps_of_floor", form(f"v = Subs(f, X, {x})", takes_the_value_at_zero="Subs(f, X, 0)"))

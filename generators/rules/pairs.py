@@ -20,7 +20,7 @@ AREA_BETWEEN = theorem(
 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def gap_at(place: str) -> Theorem:
     """The difference at a place."""
     return theorem(
@@ -144,7 +144,7 @@ AT_ONE_PLACE = {
 }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def substitution(place: str) -> Theorem:
     """The value of a formula at a place."""
     return theorem(

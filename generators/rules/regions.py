@@ -33,7 +33,7 @@ AROUND = theorem(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def objective(a: int, b: int) -> Theorem:
     """The value of a x + b y at a corner."""
     x, y = (_times(a, "P[0]"), _times(b, "P[1]")), (_times(b, "P[0]"), _times(a, "P[1]"))

@@ -20,7 +20,7 @@ DIFFERENCE_OF_TWO = theorem(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def stretched_and_lifted(a: int | Fraction, d: int) -> Theorem:
     """A value of a f(x − c) + d, from the value of f there."""
     sign = "+" if d > 0 else "-"
@@ -38,7 +38,7 @@ def stretched_and_lifted(a: int | Fraction, d: int) -> Theorem:
     return theorem("stretch_and_lift", form(f"w = {right}", **wrong))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def product_rule(k: int, m: int, place: str) -> Theorem:
     """The slope of (kx + m) f(x), from the value and the slope of f at the place."""
     factor = {1: "", -1: "-"}.get(k, f"{k}*")
@@ -55,7 +55,7 @@ def product_rule(k: int, m: int, place: str) -> Theorem:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def weighted(k: int, m: int) -> Theorem:
     """k times one value plus m times the other."""
     sign, other = ("+", "-") if m > 0 else ("-", "+")
@@ -72,7 +72,7 @@ def weighted(k: int, m: int) -> Theorem:
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def rate_between(a: str, b: str) -> Theorem:
     """The average rate of change between two places, from the values there."""
     return theorem(

@@ -86,7 +86,7 @@ def multiple(k: int) -> Theorem:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def combination(k: int, m: int) -> Theorem:
     """k times one vector plus m times another."""
     return theorem(
