@@ -27,6 +27,7 @@ class Vision:
     layers: int = 3
     heads: int = 3
     feature_layer: int = -1  # -2 is LLaVA's, and would throw away the layer that a from-scratch encoder trained last
+    class_token: bool = False  # shown to the language model too ("full"): all that stage 1 trains of the last layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class Stage:
     ema: float = 0.0  # decay of the moving average that becomes final/; 0: none
     chunk: int = 0  # rows of the contrastive logits held at once; 0: all
     beta: float = 0.1  # DPO
-    look: float = 0.0  # share of records that also ask what the figure shows (counts); instruct
+    look: float = 0.0  # share of records that also ask what the figure shows (its family, counts); instruct
+    solve: float = 1.0  # share of records whose solution is learned; instruct
+    even: float = 0.0  # a token weighs 1 / (answer's tokens)^even: 0 tokens count alike, 1 answers do; not in prefer
     pairs: str = ""  # a JSON-lines file of `sample` in place of the engine's rejected solutions; prefer
     save_every: int = 0  # steps between checkpoints; 0: only at the end
     keep: int = 2  # checkpoints kept

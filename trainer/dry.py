@@ -82,7 +82,7 @@ def _packs(
 ) -> tuple[str, int, float, int]:  # fmt: skip
     """Tokens are counted on the first hundred rows."""
     rows = read_group(shards, int(Plan(shards, 0, 1).rows(0, 0)[0, 0]), COLUMNS[name]).to_pylist()
-    word = wording(name, settings.look)
+    word = wording(name, settings.look, settings.solve)
     docs = [doc for row in rows for doc in word(row)]
     encoded = Encoder(tokenizer, image_tokens(config))(docs)
     tokens = sum(len(e.ids) for e in encoded)

@@ -87,7 +87,7 @@ def write_llava(model: Any, tokenizer: Any, folder: Path) -> Path:
         {
             "processor_class": "LlavaProcessor",
             "patch_size": vision.patch_size,
-            "vision_feature_select_strategy": "default",
+            "vision_feature_select_strategy": model.config.vision_feature_select_strategy,
             "num_additional_image_tokens": 1,  # the class token, which "default" then drops
             "image_token": IMAGE,
         },

@@ -89,6 +89,7 @@ def train(
     if not resume:
         checkpoint.clear(folder)
     step, cursor = _resume(task, folder, trained, optimizer, scheduler, ema, device) if resume else (0, Cursor())
+    long = 0
     with Report(folder, task.name, task.steps, step, quiet) as report, _memory_hint(task.name):
         stream = task.stream(cursor) if step < task.steps else iter(())
         while step < task.steps:
@@ -97,12 +98,16 @@ def train(
             lr = optimizer.param_groups[0]["lr"]
             scheduler.step()
             step, cursor = step + 1, batches[-1]["unit"].cursor
+            long += sum(batch["unit"].long for batch in batches)
             for name, average in ema.items():
                 average.lerp_(checkpoint.whole(trained[name]), 1 - settings.ema)
             curve = {**metrics, "lr": lr, "norm": norm}
             report.step(step, curve, _speed(task, batches, time.perf_counter() - began, waited, device))
             if settings.save_every and step % settings.save_every == 0 and step < task.steps:
                 _save(task, folder, step, cursor, trained, optimizer, scheduler, ema, device)
+    if long:
+        say(f"{task.name}: {long:,} times a row was left out, longer than a pack of {settings.tokens} tokens. "
+            f"Raise it: --set {task.name.split('-')[0]}.tokens={2 * settings.tokens}", quiet)  # fmt: skip
     tensors = ema or {n: checkpoint.whole(p) for n, p in trained.items()}
     state = {"stage": task.name, "step": step, "fingerprint": task.fingerprint, **task.extra}
     checkpoint.write_folder(final, {"model": tensors}, state)
@@ -176,6 +181,8 @@ def _speed(task: Task, batches: list[dict], seconds: float, waited: float, devic
             out["mfu"] = sum(map(task.flops, batches)) / seconds / peak(device)
     if skipped := sum(b["bad"] for b in batches):
         out["bad_rows"] = skipped
+    if long := sum(b["unit"].long for b in batches):
+        out["long_rows"] = long
     return out
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import torch
 
+from engine.reward import correct
+from engine.store.schema import question_text
 from trainer.chain import apply_final, folder_of, llava_of, tokenizer_of
 from trainer.config import Config
-from trainer.data.docs import ask, has_image, question_text
+from trainer.data.docs import ask, has_image
 from trainer.errors import TrainerError
 from trainer.evaluate.answering import answer
-from trainer.evaluate.answers import right
 from trainer.evaluate.rows import held_out
 
 TEMPERATURE = 0.8
@@ -35,7 +36,7 @@ def sample(config: Config, device: torch.device, stage: str | None = None) -> st
     torch.manual_seed(config.seed)
     said = answer(model.to(device), tokenizer, prompts, rows.pictures, config.eval_tokens, temperature=TEMPERATURE)
     path = Path(config.out) / "pairs.jsonl"
-    wrong = [(row, text) for row, text in zip(rows.rows, said, strict=True) if text and not right(row, text)]
+    wrong = [(row, text) for row, text in zip(rows.rows, said, strict=True) if text and not correct(text, row)]
     lines = [json.dumps({"id": row["id"], "chosen": row["solution"], "rejected": text}) for row, text in wrong]
     path.write_text("".join(f"{line}\n" for line in lines))
     return (

@@ -25,7 +25,7 @@ SMALL: dict[str, Any] = {
     "arms": ["blind"],
     "eval_rows": 12,
     "eval_tokens": 12,
-    "vision": {"image_size": 32, "patch": 8, "hidden": 32, "layers": 2, "heads": 2},
+    "vision": {"image_size": 32, "patch": 8, "hidden": 32, "layers": 2, "heads": 2, "class_token": True},
     "caption_tower": {"hidden": 32, "layers": 1, "heads": 2, "context": 32, "projection": 16},
     "language": {"vocab": 400, "hidden": 32, "layers": 2, "heads": 4, "kv_heads": 2, "mlp": 64},
     "text": {"steps": 6, "batch": 2, "tokens": 1024, "save_every": 2},

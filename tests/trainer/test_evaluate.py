@@ -18,11 +18,13 @@ from conftest_trainer import run, small
 from PIL import Image
 from test_resume import copied
 
-from trainer.data.docs import LOOKS, look_question
+from trainer.chain import apply_final, llava_of, tokenizer_of
+from trainer.data.docs import LOOKS, look_answer, looked, wording
 from trainer.errors import TrainerError
 from trainer.evaluate.encoder import probe
 from trainer.evaluate.foreign import read_questions
-from trainer.evaluate.language import look_guess
+from trainer.evaluate.language import commonest, preferred
+from trainer.evaluate.rows import held_out
 from trainer.flops import clip_step, forward_flops
 
 
@@ -30,7 +32,8 @@ def test_a_run_leaves_table_json_plot_and_sheet(finished: Any) -> None:
     folder = Path(finished.out) / "evaluate"
     scores = json.loads((folder / "scores.json").read_text())
     assert set(scores["encoder"]) == {"model", "random"}
-    assert set(scores["instruct"]) == {"model", "random*", "blind"}  # the star: that arm was not trained
+    assert set(scores["instruct"]) == {"model", "random*", "blind", "commonest"}  # the star: that arm was not trained
+    assert scores["prefer"]["model"]["preferred"] >= 0
     assert set(scores["instruct"]["model"]["by"]) == {"domain", "family", "hops", "version", "question_type"}
     assert sum(cell["rows"] for cell in scores["instruct"]["model"]["by"]["hops"].values()) == finished.eval_rows
     assert "instruct" in (folder / "table.txt").read_text()
@@ -75,11 +78,28 @@ def test_a_probe_reads_what_is_linear_and_nothing_else() -> None:
     assert probe(x, coins[:400], y, coins[400:]) < 0.6
 
 
-def test_counts_come_from_the_objects_and_guessing_is_the_commonest() -> None:
-    rows = [{"id": f"g/0/{i}", "objects": [{"kind": "point"}] * 3 + [{"kind": "circle"}]} for i in range(40)]
-    answers = dict(map(look_question, rows))
-    assert answers == dict(zip(LOOKS.values(), ("3", "1", "0", "0"), strict=True))
-    assert look_guess(rows, rows) == 1.0
+def test_looks_are_read_from_the_row_and_guessing_is_the_commonest() -> None:
+    kinds = [{"kind": "point"}] * 3 + [{"kind": "circle"}]
+    row = {"id": "g/0/1", "version": "text_lite", "family": "two_tangents", "objects": kinds}
+    row |= {"question": "?", "question_type": "free-form", "choices": [], "solution": "5"}
+    assert look_answer(row) == "two tangents: 3 points, 1 circles, 0 segments, 0 right angles"
+    assert looked(look_answer(row)) == dict(zip(LOOKS, ("two tangents", "3", "1", "0", "0"), strict=True))
+    assert set(looked("nonsense, of a kind points").values()) == {"nonsense, of a kind points", ""}
+    assert set(commonest([row], [row]).values()) == {1.0}
+    rows = [{**row, "id": f"g/0/{i}"} for i in range(400)]
+    docs = [doc for row in rows for doc in wording("instruct", 0.5, 0.25)(row)]
+    assert 150 < sum("how many" in doc.prompt for doc in docs) < 250
+    assert 60 < sum("how many" not in doc.prompt for doc in docs) < 140
+
+
+def test_a_preference_is_the_change_since_the_model_before(finished: Any, shards: Path) -> None:
+    """0 of the pairs where nothing changed; with the same model the change is 0 and not above."""
+    tokenizer = tokenizer_of(finished)
+    held = held_out(small(shards, Path(finished.out)), 12)
+    before, after = (llava_of(finished, tokenizer, "prefer").eval() for _ in range(2))
+    assert preferred(after, before, tokenizer, held) == 0
+    apply_final(dict(after.named_parameters()), Path(finished.out) / "prefer/final")
+    assert 0 <= preferred(after, before, tokenizer, held) <= 1
 
 
 def test_flops_are_those_that_the_targets_were_written_with() -> None:

@@ -25,6 +25,19 @@ def gradients(model: torch.nn.Module) -> dict[str, torch.Tensor]:
     return {n: p.grad.clone() for n, p in model.named_parameters() if p.grad is not None}
 
 
+def test_uneven_answers_can_weigh_the_same(finished: Any, shards: Path) -> None:
+    """At even=1 the loss is the mean over answers of their mean token loss, whatever their lengths."""
+    config = small(shards, Path(finished.out), "instruct.even=1.0")
+    task = prepare(config, "instruct", torch.device("cpu"))
+    batch = next(task.stream(Cursor()))
+    with torch.no_grad():
+        losses = task.learner.token_losses(batch)  # type: ignore[operator]
+        total = task.learner(batch)["loss"]
+    means = [losses[batch["doc"] == doc].mean() for doc in batch["doc"].unique()]
+    assert len(means) < len(losses)
+    assert total.item() == pytest.approx(float(torch.stack(means).sum()), rel=1e-5)
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_packed_gradients_equal_stock_ones_document_by_document(finished: Any, shards: Path, again: bool) -> None:
     config = small(shards, Path(finished.out), "instruct.lora_rank=0", 'instruct.train=["projector", "language_model"]')

@@ -22,15 +22,12 @@ COLUMNS = {  # besides the image
     "text": (*BASE, "caption", "question", "question_type", "choices", "solution"),
     "encoder": (*BASE, "caption"),
     "align": (*BASE, "caption"),
-    "instruct": (*BASE, "question", "question_type", "choices", "solution", "objects.list.element.kind"),
+    "instruct": (*BASE, "family", "question", "question_type", "choices", "solution", "objects.list.element.kind"),
     "prefer": (*BASE, "question", "question_type", "choices", "solution", "rejected.solution"),
 }
-LOOKS = {  # kind of object: how it is counted in words
-    "point": "How many labelled points does the figure have?",
-    "circle": "How many circles does the figure have?",
-    "segment": "How many line segments does the figure have?",
-    "right_angle": "How many right angles are marked in the figure?",
-}
+LOOK_REQUEST = "What does the figure show, and how many of each?"
+COUNTED = {"point": "points", "circle": "circles", "segment": "segments", "right_angle": "right angles"}  # of `objects`
+LOOKS = ("family", *COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +47,10 @@ class Encoded:
     prompt: int
     image: bool
 
+    def weight(self, even: float) -> float:
+        """Of each predicted token: 1 / their number ** even; at 0.5 the square averaging of InternVL 2.5 (2024)."""
+        return float((len(self.ids) - self.prompt) ** -even)
+
 
 def ask(body: str, image: bool) -> str:
     """The prompt around a request: LLaVA-1.5's, which the exported chat template also writes."""
@@ -61,11 +62,23 @@ def has_image(row: Mapping[str, Any]) -> bool:
     return row["version"] != "text_only"
 
 
-def look_question(row: Mapping[str, Any]) -> tuple[str, str]:
-    """A question about what the drawing shows, and its answer: which one follows from the record's id."""
+def look_answer(row: Mapping[str, Any]) -> str:
+    """What can be seen, in one line: 'slope field: 2 points, 0 circles, 14 segments, 0 right angles'."""
     kinds = [o["kind"] for o in row["objects"]]
-    kind = list(LOOKS)[crc32(row["id"].encode()) % len(LOOKS)]
-    return LOOKS[kind], str(kinds.count(kind))
+    counts = (f"{kinds.count(kind)} {words}" for kind, words in COUNTED.items())
+    return f"{row['family'].replace('_', ' ')}: {', '.join(counts)}"
+
+
+def looked(answer: str) -> dict[str, str]:
+    """Such a line as a text for each of LOOKS; "" for what it does not say."""
+    family, _, rest = answer.partition(":")
+    counts = {words: part.split()[0] for part in rest.split(",") for words in COUNTED.values() if part.endswith(words)}
+    return {"family": family.strip(), **{kind: counts.get(words, "") for kind, words in COUNTED.items()}}
+
+
+def _chosen(row: Mapping[str, Any], salt: bytes, share: float) -> bool:
+    """Whether a row belongs to a share of all; follows from its id."""
+    return crc32(salt + row["id"].encode()) % 1000 < 1000 * share
 
 
 def _text(row: Mapping[str, Any]) -> list[Doc]:
@@ -79,12 +92,11 @@ def _align(row: Mapping[str, Any]) -> list[Doc]:
     return [Doc(ask(CAPTION_REQUEST, True), row["caption"])] if has_image(row) else []
 
 
-def _instruct(row: Mapping[str, Any], look: float) -> list[Doc]:
+def _instruct(row: Mapping[str, Any], look: float, solve: float) -> list[Doc]:
     seen = has_image(row)
-    docs = [Doc(ask(question_text(row), seen), row["solution"], seen)]
-    if seen and look > 0 and crc32(b"look" + row["id"].encode()) % 1000 < 1000 * look:
-        question, answer = look_question(row)
-        docs.append(Doc(ask(question, True), answer))
+    docs = [Doc(ask(question_text(row), seen), row["solution"], seen)] if _chosen(row, b"solve", solve) else []
+    if seen and _chosen(row, b"look", look):
+        docs.append(Doc(ask(LOOK_REQUEST, True), look_answer(row)))
     return docs
 
 
@@ -99,12 +111,14 @@ def _prefer(row: Mapping[str, Any], pairs: Mapping[str, tuple[str, str]] | None)
     return [Doc(prompt, chosen, seen), Doc(prompt, rejected, seen)]
 
 
-def wording(stage: str, look: float = 0.0, pairs: Mapping[str, tuple[str, str]] | None = None) -> Callable:
+def wording(
+    stage: str, look: float = 0.0, solve: float = 1.0, pairs: Mapping[str, tuple[str, str]] | None = None
+) -> Callable:
     """Function from a row to the documents of a stage."""
     words: dict[str, Callable] = {
         "text": _text,
         "align": _align,
-        "instruct": partial(_instruct, look=look),
+        "instruct": partial(_instruct, look=look, solve=solve),
         "prefer": partial(_prefer, pairs=pairs),
     }
     return words[stage]

@@ -31,27 +31,37 @@ class Unit:
 
     rows: tuple[tuple[int, int], ...]
     cursor: Cursor
-    targets: int = 0
+    targets: float = 0  # what the step's loss is a mean over: weights of predicted tokens, or pairs
     last: bool = True  # of the step's passes
+    long: int = 0  # rows longer than a pack, met and left out since the step before
 
 
 def _windows(plan: Plan, start: Cursor) -> Iterator[tuple[int, int]]:
     epoch, window, empty = start.epoch, start.window, 0
-    while empty < 1000:
+    while empty < 1000:  # epochs; a weight of 0.001 shows a folder in one of a thousand
         for at in range(window, plan.windows(epoch)):
             empty = 0
             yield epoch, at
         epoch, window, empty = epoch + 1, 0, empty + 1
 
 
+def _fruitless(windows: int, plan: Plan, epoch: int, why: str) -> None:
+    """TrainerError where a whole epoch gave nothing: the next would not either."""
+    if windows > plan.windows(epoch):
+        raise TrainerError(f"none of {len(plan.shards):,} rows can be used: {why}")
+
+
 def pair_steps(plan: Plan, batch: int, start: Cursor) -> Iterator[tuple[list, Cursor]]:
     """Rows with a picture, `batch` a step, and the cursor after them."""
     rows: list[tuple[int, int]] = []
+    without = 0
     for epoch, window in _windows(plan, start):
         taken = start.taken if (epoch, window) == (start.epoch, start.window) else 0
         order = plan.rows(epoch, window).tolist()
         seen = {group: _seen(plan, group) for group in {group for group, _ in order}}
         kept = [(group, row) for group, row in order if seen[group][row]]
+        without = 0 if kept else without + 1
+        _fruitless(without, plan, epoch, "they are of the version text_only, which has no picture.")
         for i in range(taken, len(kept)):
             rows.append(kept[i])
             if len(rows) == batch:
@@ -61,14 +71,15 @@ def pair_steps(plan: Plan, batch: int, start: Cursor) -> Iterator[tuple[list, Cu
 
 def pack_steps(
     plan: Plan, measure: Callable[[list[dict]], list[list[Encoded]]], columns: tuple[str, ...], capacity: int,
-    batch: int, start: Cursor, count: Callable[[list[Encoded]], int],
-) -> Iterator[tuple[list, Cursor, int]]:  # fmt: skip
-    """Packs of each step: a list of `batch` packs (lists of rows), the cursor after them, and the sum of count(row).
+    batch: int, start: Cursor, count: Callable[[list[Encoded]], float],
+) -> Iterator[tuple[list, Cursor, float, int]]:  # fmt: skip
+    """Packs of each step: a list of `batch` packs (lists of rows), the cursor after them, the sum of count(row), and
+    how many rows were left out since the step before, for they are longer than a pack.
 
-    A window is read without its images, measured in tokens and packed; rows longer than a pack are left out.
+    A window is read without its images, measured in tokens and packed.
     """
     step: list[list[tuple[int, int]]] = []
-    targets = 0
+    targets, long, without = 0.0, 0, 0
     for epoch, window in _windows(plan, start):
         taken = start.taken if (epoch, window) == (start.epoch, start.window) else 0
         rows = [tuple(pair) for pair in plan.rows(epoch, window).tolist()]
@@ -76,6 +87,11 @@ def pack_steps(
         encoded = measure([tables[group][row] for group, row in rows])
         sizes = [sum(len(e.ids) for e in docs) for docs in encoded]
         fit = [i for i, size in enumerate(sizes) if 0 < size <= capacity]
+        long += 0 if taken else sum(size > capacity for size in sizes)
+        without = 0 if fit else without + 1
+        _fruitless(
+            without, plan, epoch, f"each is longer than a pack of {capacity} tokens, or has no pair. Raise `tokens`."
+        )
         packs = first_fit_decreasing([sizes[i] for i in fit], capacity)
         shuffled = np.random.Generator(np.random.Philox(len(fit))).permutation(len(packs))
         for done, at in enumerate(shuffled.tolist()):
@@ -85,8 +101,8 @@ def pack_steps(
             step.append([rows[i] for i in chosen])
             targets += sum(count(encoded[i]) for i in chosen)
             if len(step) == batch:
-                yield step, Cursor(epoch, window, done + 1), targets
-                step, targets = [], 0
+                yield step, Cursor(epoch, window, done + 1), targets, long
+                step, targets, long = [], 0.0, 0
 
 
 def _row(plan: Plan, pair: tuple[int, int], columns: tuple[str, ...]) -> dict[str, Any]:
@@ -106,7 +122,8 @@ def units(steps: Iterator[tuple], rank: int, world: int, micro: int) -> Iterator
             share = rows[rank * len(rows) // world : (rank + 1) * len(rows) // world]
             passes = [tuple(share[i : i + micro]) for i in range(0, len(share), micro)]
         for i, part in enumerate(passes):
-            yield Unit(part, cursor, rest[0] if rest else 0, i == len(passes) - 1)
+            targets, long = rest or (0.0, 0)
+            yield Unit(part, cursor, targets, i == len(passes) - 1, 0 if i else long)
 
 
 class Rows(Dataset):
@@ -171,17 +188,18 @@ class PackLayout:
     """Layout of a pack of T = capacity tokens.
 
     ids (T,), positions (T,) from 0 in each document, starts (documents + 1 padded,) as cumulative lengths, predict (P,)
-    the places that are predicted (from the place before), doc (P,) the document of each, pixels (I, C, H, W) and
-    image_of (documents with an image,): which picture each of them shows.
+    the places that are predicted (from the place before), doc (P,) the document of each, weight (P,) of each in the
+    loss, pixels (I, C, H, W) and image_of (documents with an image,): which picture each of them shows.
     """
 
     encode: Callable[[list[Doc]], list[Encoded]]
     word: Callable[[dict], list[Doc]]
     capacity: int
     pad: int
+    even: float = 0.0
 
     def __call__(self, rows: list[dict], pictures: list[np.ndarray | None]) -> dict[str, Any]:
-        ids, positions, predict, doc_of, images, image_of = [], [], [], [], [], []
+        ids, positions, predict, doc_of, weight, images, image_of = [], [], [], [], [], [], []
         lengths: list[int] = []
         at = 0
         for row, picture in zip(rows, pictures, strict=True):
@@ -195,6 +213,7 @@ class PackLayout:
                 if picture is not None or not e.image:  # a skipped picture keeps its place; nothing is learned from it
                     predict.append(np.arange(at + e.prompt, at + n))
                     doc_of.append(np.full(n - e.prompt, len(lengths)))
+                    weight.append(np.full(n - e.prompt, e.weight(self.even)))
                 if e.image:
                     image_of.append(len(images) - 1)
                 lengths.append(n)
@@ -214,6 +233,7 @@ class PackLayout:
             "starts": torch.from_numpy(starts.astype(np.int32)),
             "predict": _long(predict),
             "doc": _long(doc_of),
+            "weight": torch.from_numpy(np.concatenate(weight or [np.empty(0)]).astype(np.float32)),
             "docs": docs_in_pack,
             "used": at,
             "pixels": stack(images) if images else None,

@@ -41,8 +41,8 @@ def pack_stream(
     """Batches of a language stage. TrainerError where the ranks cannot share a step evenly."""
     world, columns = _divided(name, settings), COLUMNS[name]
     encode = Encoder(tokenizer, image_tokens(config))
-    word = wording(name, settings.look, read_pairs(settings.pairs) if settings.pairs else None)
-    layout = PackLayout(encode, word, settings.tokens, tokenizer.pad_token_id)
+    word = wording(name, settings.look, settings.solve, read_pairs(settings.pairs) if settings.pairs else None)
+    layout = PackLayout(encode, word, settings.tokens, tokenizer.pad_token_id, settings.even)
     rows = Rows(plan, columns, config.vision.image_size, layout, config.skip_bad_rows, name != "text")
     pack = partial(
         pack_steps,
@@ -50,7 +50,7 @@ def pack_stream(
         measure=partial(_measure, encode, word),
         columns=columns,
         capacity=settings.tokens,
-        count=_pairs if name == "prefer" else _targets,
+        count=_pairs if name == "prefer" else partial(_targets, even=settings.even),
     )
 
     def stream(cursor: Cursor) -> Iterator[dict[str, Any]]:
@@ -67,12 +67,12 @@ def _measure(encode: Encoder, word: Callable, rows: list[dict]) -> list[list[Enc
     return [[next(flat) for _ in each] for each in docs]
 
 
-def _targets(docs: list[Encoded]) -> int:
-    """What a step's loss is a mean over: predicted tokens."""
-    return sum(len(e.ids) - e.prompt for e in docs)
+def _targets(docs: list[Encoded], even: float) -> float:
+    """What a step's loss is a mean over: predicted tokens by their weight."""
+    return sum((len(e.ids) - e.prompt) * e.weight(even) for e in docs)
 
 
-def _pairs(docs: list[Encoded]) -> int:
+def _pairs(docs: list[Encoded]) -> float:
     """The same for DPO: pairs."""
     return len(docs) // 2
 
@@ -81,7 +81,7 @@ def _steps(pack: Callable, plan: Plan, settings: Stage) -> int:
     """Steps that the epochs take, from the packs of the first window: exact would mean to tokenise everything first."""
     share = len(plan.rows(0, 0)) / len(plan.shards)
     counted = 0
-    for _, cursor, _ in pack(batch=1, start=Cursor()):
+    for _, cursor, *_ in pack(batch=1, start=Cursor()):
         if (cursor.epoch, cursor.window) != (0, 0):
             break
         counted = cursor.taken

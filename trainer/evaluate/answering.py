@@ -10,6 +10,7 @@ import torch
 
 from trainer.data.docs import spread
 from trainer.data.images import normalise, stack
+from trainer.model.build import places_of
 from trainer.model.learners import pack_attention
 from trainer.tokenizer import IMAGE, prompt_ids
 
@@ -26,8 +27,7 @@ def answer(
     model.eval()
     pack_attention(model, False)
     device = model.lm_head.weight.device
-    image, vision = tokenizer.convert_tokens_to_ids(IMAGE), model.config.vision_config
-    places = (vision.image_size // vision.patch_size) ** 2
+    image, places = tokenizer.convert_tokens_to_ids(IMAGE), places_of(model)
     ids = [spread(row, image, places) for row in prompt_ids(tokenizer, list(prompts))]
     order = sorted(range(len(ids)), key=lambda i: (pictures[i] is None, len(ids[i])))
     out = [""] * len(ids)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 SHAPES = (
     "triangle|square|rectangle|circle|sector|semicircle|parallelogram|trapezoid|rhombus|kite|quadrilateral|pentagon|"
     "hexagon|heptagon|octagon|nonagon|decagon|polygon|ring|ellipse|segment|line|chord|tangent|secant|diagonal|altitude|"
-    "height|median|bisector|radius|diameter|arc|midline|incircle|circumcircle|parabola|axis|curve"
+    "height|median|bisector|radius|diameter|arc|midline|incircle|circumcircle|parabola|axis|curve|apothem|region|corner|"
+    "stroke|slope|wave|graph|focus|foci"
 )
 FACTS = {
     "shapes": re.compile(rf"\b({SHAPES})s?\b", re.IGNORECASE),

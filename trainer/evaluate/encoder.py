@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from trainer.data.docs import LOOKS
+from trainer.data.docs import LOOKS, look_answer, looked
 from trainer.data.images import normalise, stack
 from trainer.evaluate.rows import HeldOut
 from trainer.model.learners import image_features, text_features
@@ -47,17 +47,13 @@ def encoder_scores(
         out["family_r1_chance"] = float((1 / (1 + (kin & ~same).sum(1)[several])).mean())
     out["numbers"] = _numbers(model, tokenize, images, captions, device)
     mine, theirs = (_features(lambda p: _patches(model, p), rows.pictures, device) for rows in (held, train))
-    for name, label in _labels().items():
-        wanted, known = [label(r) for r in held.rows], [label(r) for r in train.rows]
+    shown = [[looked(look_answer(row)) for row in rows.rows] for rows in (held, train)]
+    for name in LOOKS:
+        wanted, known = ([found[name] for found in part] for part in shown)
         out[f"probe_{name}"] = probe(theirs, known, mine, wanted)
         common = max(set(known), key=known.count)
         out[f"probe_{name}_common"] = float(np.mean([w == common for w in wanted]))
     return out
-
-
-def _labels() -> dict[str, Callable[[dict], Any]]:
-    counts = {kind: (lambda row, k=kind: sum(o["kind"] == k for o in row["objects"])) for kind in LOOKS}
-    return {"family": lambda row: row["family"], **counts}
 
 
 def probe(

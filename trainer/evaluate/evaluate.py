@@ -14,7 +14,7 @@ from trainer.config import STAGES, Config
 from trainer.errors import TrainerError
 from trainer.evaluate.encoder import encoder_scores
 from trainer.evaluate.foreign import read_questions
-from trainer.evaluate.language import caption_arm, look_guess, mean, question_arm
+from trainer.evaluate.language import caption_arm, commonest, mean, preferred, question_arm
 from trainer.evaluate.rows import held_out
 from trainer.evaluate.show import plot, sheet, table
 
@@ -43,11 +43,11 @@ def evaluate(
     if questions is not None:
         held = read_questions(questions, config.vision.image_size)
         model = _model(config, tokenizer, done[-1], "model", device)
-        result, said = question_arm(model, tokenizer, held, config.eval_tokens, False, False)
+        result, said, seen = question_arm(model, tokenizer, held, config.eval_tokens, False, False)
         scores[done[-1]] = {"model": result}
     else:
         held, train = held_out(config, config.eval_rows), held_out(config, TRAIN_ROWS, "train")
-        said = []
+        said, seen = [], []
         for stage in done:
             if stage == "encoder":
                 words = captions_of(config, tokenizer)
@@ -63,17 +63,21 @@ def evaluate(
                     scores[stage][name] = caption_arm(model, tokenizer, held, config.eval_tokens, blind)
                 else:
                     look = config.instruct.look > 0
-                    scores[stage][name], texts = question_arm(model, tokenizer, held, config.eval_tokens, blind, look)
-                    said = texts if arm == "model" else said
+                    scores[stage][name], *texts = question_arm(model, tokenizer, held, config.eval_tokens, blind, look)
+                    said, seen = texts if arm == "model" else (said, seen)
             if stage == "instruct" and config.instruct.look:
-                scores["look_guess"] = look_guess(held.rows, train.rows)
+                scores[stage]["commonest"] = commonest(held.seen().rows, train.rows)
+            if stage == "prefer":
+                before = llava_of(config, tokenizer, stage).to(device).eval()
+                after = _model(config, tokenizer, stage, "model", device)
+                scores[stage]["model"]["preferred"] = preferred(after, before, tokenizer, held)
         scores["multiple_choice_share"] = mean([row["question_type"] == "multi-choice" for row in held.rows])
     text = table(scores)
     (folder / "scores.json").write_text(json.dumps(scores, indent=1))
     (folder / "table.txt").write_text(text)
     plot(scores, folder / "scores.png")
     if said:
-        sheet(held, said, folder / "sheet.png")
+        sheet(held, said, seen, folder / "sheet.png")
         answers = [{"id": r["id"], "answer": r["answer"], "said": t} for r, t in zip(held.rows, said, strict=True)]
         (folder / "answers.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in answers))
     return {"table": text, "scores": scores}

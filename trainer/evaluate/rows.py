@@ -15,7 +15,7 @@ from trainer.errors import TrainerError
 
 COLUMNS = (
     "id", "domain", "family", "version", "hops", "image", "caption", "question", "question_type", "choices", "answer",
-    "answer_expr", "solution", "steps", "objects.list.element.kind",
+    "answer_expr", "solution", "steps", "rejected.solution", "objects.list.element.kind",
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from trainer.evaluate.answers import final_answer, right
+from engine.reward import correct, final_answer
+from trainer.data.docs import look_answer, looked
 from trainer.evaluate.rows import HeldOut
 
 
@@ -64,27 +65,30 @@ def plot(scores: dict[str, Any], path: Path) -> None:
     figure.savefig(path, dpi=120)
 
 
-def sheet(held: HeldOut, said: Sequence[str], path: Path, count: int = 16) -> None:
-    """Sixteen held-out diagrams, each with the right answer and the model's, green where they agree."""
+def sheet(held: HeldOut, said: Sequence[str], seen: Sequence[str], path: Path, count: int = 16) -> None:
+    """Sixteen held-out diagrams, each with the right answer and the model's, green where they agree; with `seen`, which
+    family the model took it for, too."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     shown = [i for i, picture in enumerate(held.pictures) if picture is not None][:count]
-    figure = Figure(figsize=(12, 3.4 * -(-len(shown) // 4)))
+    figure = Figure(figsize=(12, 3.7 * -(-len(shown) // 4)), layout="constrained")
     FigureCanvasAgg(figure)
     for place, i in enumerate(shown):
         row, picture = held.rows[i], np.asarray(held.pictures[i])
         axes = figure.add_subplot(-(-len(shown) // 4), 4, place + 1)
         axes.imshow(picture.squeeze(-1) if picture.shape[2] == 1 else picture, cmap="gray", vmin=0, vmax=255)
         axes.axis("off")
-        question = "\n".join(textwrap.wrap(row["question"].replace("$", r"\$"), 52)[:4])
-        answer = textwrap.shorten(final_answer(said[i], row["question_type"]), 40, placeholder=" ...") or "nothing"
-        good = right(row, said[i])
-        axes.set_title(question, fontsize=6)
-        text = f"right: {row['answer']}\nmodel: {answer}".replace("$", r"\$")
-        axes.text(0.5, -0.04, text, color="green" if good else "firebrick", fontsize=7, ha="center", va="top",
-                  transform=axes.transAxes)  # fmt: skip
-    figure.tight_layout()
+        axes.set_title("\n".join(textwrap.wrap(row["question"].replace("$", r"\$"), 52)[:4]), fontsize=6)
+        lines = [("answer", row["answer"], final_answer(said[i]), correct(said[i], row))]
+        if seen:
+            family = looked(look_answer(row))["family"]
+            lines.append(("shows", family, seen[i], seen[i] == family))
+        for k, (what, wanted, given, good) in enumerate(lines):
+            given = textwrap.shorten(given, 30, placeholder=" ...") or "nothing"
+            text = f"{what}: {wanted}   model: {given}".replace("$", r"\$")
+            axes.text(0.5, -0.04 - 0.09 * k, text, color="green" if good else "firebrick", fontsize=7, ha="center",
+                      va="top", transform=axes.transAxes)  # fmt: skip
     figure.savefig(path, dpi=110)
 
 

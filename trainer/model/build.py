@@ -44,9 +44,7 @@ def build_clip(config: Config, tokenizer: Any, empty: bool = False) -> Any:
         num_attention_heads=t.heads,
         max_position_embeddings=t.context,
         projection_dim=t.projection,
-        pad_token_id=tokenizer.pad_token_id,
-        bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
+        **_ends(tokenizer),
     )
     clip: Any = CLIPModel(
         CLIPConfig(text_config=text, vision_config=vision_config(config), projection_dim=t.projection)
@@ -100,9 +98,7 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
             num_attention_heads=language.heads,
             num_key_value_heads=language.kv_heads,
             max_position_embeddings=language.context,
-            pad_token_id=tokenizer.pad_token_id,
-            bos_token_id=tokenizer.bos_token_id,
-            eos_token_id=tokenizer.eos_token_id,
+            **_ends(tokenizer),
             tie_word_embeddings=False,
         )
     kind: Any = LlavaConfig  # its signature does not name the special tokens
@@ -112,11 +108,9 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
         image_token_index=tokenizer.convert_tokens_to_ids(IMAGE),
         image_seq_length=image_tokens(config),
         vision_feature_layer=config.vision.feature_layer,
-        vision_feature_select_strategy="default",
+        vision_feature_select_strategy="full" if config.vision.class_token else "default",
         tie_word_embeddings=False,
-        pad_token_id=tokenizer.pad_token_id,
-        bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
+        **_ends(tokenizer),
     )
     if lm is None or empty:
         model: Any = LlavaForConditionalGeneration(shape)
@@ -128,13 +122,17 @@ def build_llava(config: Config, tokenizer: Any, dtype: torch.dtype = torch.float
             model.lm_head = nn.Linear(lm.lm_head.in_features, lm.lm_head.out_features, bias=False, dtype=dtype)
             model.lm_head.weight.data.copy_(lm.lm_head.weight.data)
         model.model.multi_modal_projector = _projector(model)
-        model.model.vision_tower = build_clip_tower(config, vision)
-    if config.vision.init and lm is None and not empty:
+    if not empty and (lm is not None or config.vision.init):
         model.model.vision_tower = build_clip_tower(config, vision)
     model.stats = CLIP_STATS if config.vision.init else PAGE_STATS
     model.generation_config.pad_token_id = tokenizer.pad_token_id
     model.generation_config.eos_token_id = tokenizer.eos_token_id
     return model
+
+
+def _ends(tokenizer: Any) -> dict[str, Any]:
+    """Ids of the tokens that begin, end and pad a text, by the names that transformers' configs give them."""
+    return {name: getattr(tokenizer, name) for name in ("pad_token_id", "bos_token_id", "eos_token_id")}
 
 
 def build_clip_tower(config: Config, vision: CLIPVisionConfig) -> nn.Module:
@@ -151,7 +149,18 @@ def build_clip_tower(config: Config, vision: CLIPVisionConfig) -> nn.Module:
 def image_tokens(config: Config) -> int:
     """Places that one picture takes in a prompt."""
     patch: Any = vision_config(config).patch_size
-    return int(config.vision.image_size // patch) ** 2
+    return int(config.vision.image_size // patch) ** 2 + config.vision.class_token
+
+
+def places_of(model: Any) -> int:
+    """The same of a LLaVA."""
+    vision = model.config.vision_config
+    return int(vision.image_size // vision.patch_size) ** 2 + 1 - places_dropped(model.config)
+
+
+def places_dropped(shape: LlavaConfig) -> int:
+    """Features that a LLaVA leaves out: the class token, where it shows the patches only."""
+    return int(shape.vision_feature_select_strategy == "default")
 
 
 def resize_positions(tower: Any, size: int) -> None:

@@ -14,6 +14,7 @@ from trainer import distributed
 from trainer.data.images import Stats, normalise
 from trainer.losses import contrastive, dpo, next_token
 from trainer.model.attention import NAME
+from trainer.model.build import places_dropped
 from trainer.model.lora import reference
 
 Batch = dict[str, Any]
@@ -53,15 +54,14 @@ def pixel_stats(model: Any) -> Stats:
 
 
 class LlavaLearner(nn.Module):
-    """Next token over packed documents with pictures: the sum over predicted tokens, which the loop divides."""
+    """Next token over packed documents with pictures: a weighted sum over predicted tokens, which the loop divides."""
 
     def __init__(self, model: LlavaForConditionalGeneration, blind: bool = False):
         super().__init__()
         self.model, self.blind, self.stats = model, blind, pixel_stats(model)
 
     def forward(self, batch: Batch) -> dict[str, torch.Tensor]:
-        losses_P = self.token_losses(batch)
-        return {"loss": losses_P.sum()}
+        return {"loss": (self.token_losses(batch) * batch["weight"]).sum()}
 
     def token_losses(self, batch: Batch) -> torch.Tensor:
         """Cross-entropy of each predicted token, float32 (P,)."""
@@ -89,14 +89,14 @@ class LlavaLearner(nn.Module):
         return out.last_hidden_state[0]
 
     def features(self, pixels: torch.Tensor) -> torch.Tensor:
-        """Projected patch features (I, patches, D) of uint8 pixels; no graph is kept for a frozen tower."""
+        """Projected features (I, places, D) of uint8 pixels; no graph is kept for a frozen tower."""
         core, layer = self.model.model, self.model.config.vision_feature_layer
         trained = any(p.requires_grad for p in core.vision_tower.parameters())
         with torch.set_grad_enabled(torch.is_grad_enabled() and trained):
             shown = normalise(pixels, self.stats, self.blind)
             out = core.vision_tower(pixel_values=shown, output_hidden_states=layer != -1)
             patches = out.last_hidden_state if layer == -1 else out.hidden_states[layer]
-        return core.multi_modal_projector(patches[:, 1:])
+        return core.multi_modal_projector(patches[:, places_dropped(self.model.config) :])
 
 
 class DpoLearner(LlavaLearner):
