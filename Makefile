@@ -62,6 +62,7 @@ train: setup-trainer
 	$(BIN)/python -m trainer all --data $(DATA) --out $(RUN)
 	RUN=$(RUN) $(BIN)/pytest -q tests/trainer/test_learns.py
 
+# not in CI, which has no torch: installing it is 40 s of CPU and 1.1 GB, these tests take some 90 s of CPU
 test-trainer: setup-trainer
 	$(BIN)/mypy -p trainer
 	$(BIN)/pytest -q tests/trainer

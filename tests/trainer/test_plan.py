@@ -1,13 +1,10 @@
-"""The planned order: every row once an epoch, and the same batches for any workers, ranks and place of resumption."""
+"""The planned order on real shards: the same batches for any workers, ranks and place of resumption."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 pytest.importorskip("torch")
 
@@ -15,58 +12,9 @@ import torch
 from conftest_trainer import small
 
 from trainer.data.loader import pair_steps, units
-from trainer.data.packs import first_fit_decreasing
 from trainer.data.plan import Cursor, Plan
-from trainer.data.shards import Shards, open_shards
+from trainer.data.shards import open_shards
 from trainer.stages import prepare
-
-
-def fake(rows: list[int], weight: float = 1.0) -> Shards:
-    n = len(rows)
-    return Shards(("f",), np.zeros(n, int), np.arange(n), np.array(rows), np.full(n, weight))
-
-
-@given(st.lists(st.integers(1, 9), min_size=1, max_size=30), st.integers(1, 7), st.integers(0, 9), st.integers(0, 3))
-def test_an_epoch_shows_every_row_once(rows: list[int], window: int, seed: int, epoch: int) -> None:
-    plan = Plan(fake(rows), seed, window)
-    seen = np.concatenate([plan.rows(epoch, w) for w in range(plan.windows(epoch))])
-    assert len(seen) == sum(rows) == len({tuple(pair) for pair in seen.tolist()})
-
-
-def test_epochs_and_seeds_differ() -> None:
-    orders = [Plan(fake([50] * 4), seed, 2).rows(epoch, 0).tolist() for seed in (0, 1) for epoch in (0, 1)]
-    assert len({str(order) for order in orders}) == 4
-
-
-@pytest.mark.parametrize("weight", [0.25, 0.5, 1.5, 2.0])
-def test_weights_are_times_an_epoch(weight: float) -> None:
-    plan = Plan(fake([10] * 40, weight), 0, 8)
-    seen = [sum(len(plan.rows(e, w)) for w in range(plan.windows(e))) for e in range(8)]
-    assert sum(seen) == 8 * weight * 400
-    assert max(seen) - min(seen) <= 200  # spread over epochs
-
-
-def test_a_large_plan_is_quick_and_the_state_small() -> None:
-    """834K rows: planned in far under the five seconds that the first batch may take; the state is three integers."""
-    plan = Plan(fake([100] * 8340), 0, 64)
-    assert len(plan.rows(0, plan.windows(0) - 1)) > 0
-    assert len(repr(Cursor(10**6, 10**6, 10**6))) < 100
-
-
-@settings(deadline=None, max_examples=50)
-@given(st.lists(st.integers(1, 100), min_size=1, max_size=200), st.integers(100, 400))
-def test_packs_hold_everything_once_and_stay_near_the_optimum(lengths: list[int], capacity: int) -> None:
-    bins = first_fit_decreasing(lengths, capacity)
-    assert sorted(i for part in bins for i in part) == list(range(len(lengths)))
-    assert all(sum(lengths[i] for i in part) <= capacity for part in bins)
-    assert len(bins) <= 11 / 9 * -(-sum(lengths) // capacity) + 1 or max(lengths) > capacity / 3
-
-
-def test_padding_is_small_at_4096_with_256_image_tokens() -> None:
-    rng = np.random.default_rng(0)
-    lengths = (256 + rng.gamma(4, 60, 1024)).astype(int).clip(max=4096)
-    bins = first_fit_decreasing(lengths.tolist(), 4096)
-    assert 1 - lengths.sum() / (4096 * len(bins)) <= 0.05
 
 
 def test_a_uri_is_read_as_s3_would_be(shards: Path) -> None:
