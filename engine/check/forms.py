@@ -27,15 +27,20 @@ def _constant(y: np.ndarray) -> bool:
     return bool(np.max(np.abs(y - np.median(y))) < 1e-5 * max(1.0, float(np.max(np.abs(y)))))
 
 
+def _rootless(quadratic: np.ndarray) -> bool:
+    a, b, c = quadratic
+    return bool(b * b - 4 * a * c < -1e-6 * a * a)
+
+
 LAWS: dict[str, Law] = {  # of places, values and slopes there
     "exponential": lambda x, y, d: _constant(d[1:] / d[:-1]) and not _constant(d),
     "logarithm": lambda x, y, d: _fits(x, 1 / d, 1) and not _constant(d),
-    "root": lambda x, y, d: _fits(x, 1 / d**2, 1) and not _constant(d),
+    "root": lambda x, y, d: _fits(x, 1 / d**2, 1) and not _constant(np.abs(d)),
     "corner": lambda x, y, d: _constant(np.abs(d)) and bool(np.ptp(d) > 0),
     "parabola": lambda x, y, d: _fits(x, d, 1) and not _constant(d),
     "cubic": lambda x, y, d: _fits(x, d, 2) and not _fits(x, d, 1),
-    "hyperbola": lambda x, y, d: _fits(x, 1 / d, 2) and not _constant(d),
-    "tangent": lambda x, y, d: _fits(y, d, 2) and not _constant(d),
+    "hyperbola": lambda x, y, d: _fits(x, 1 / d, 2) and not _fits(x, 1 / d, 1),
+    "tangent": lambda x, y, d: _fits(y, d, 2) and _rootless(np.polyfit(y, d, 2)),
 }
 
 

@@ -69,6 +69,8 @@ def add(a: Node, b: Node) -> Node:
             return a
         if a[0] == "+" and isinstance(a[2], Exact):  # x + 3 + 4 is x + 7, in whatever order it was added
             return add(a[1], a[2] + b)
+    if not isinstance(b, Exact) and b[0] == "+":  # a + (b + c) is written a + b + c, and read again as (a + b) + c
+        return add(add(a, b[1]), b[2])
     return ("+", a, b)
 
 

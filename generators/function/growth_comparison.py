@@ -3,12 +3,12 @@
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
-from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
+from generators.graphs.two_places import drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
 
-WEIGHT = 1.42
+WEIGHT = 1.33
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
@@ -42,7 +42,7 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
-    two = drawn_places(rng, (a, b), MIXED)
+    two = drawn_places(rng, (a, b), ("weighted_values", "weighted_values", "nothing"))
     order = rng.sample(range(3), 3)
     return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b, "two": two}
 
@@ -63,7 +63,7 @@ def build(s, v):
             s.apply(substitution(str(x)), v=value, f=whole, function=f)
         values.append(ends[1])
         sides.append(ends[0])
-        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1 and look == 0)
+        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
     of_two_functions(s, names[0], names[1], v["two"], (sides[0], values[1]))
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
