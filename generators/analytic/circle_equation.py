@@ -5,6 +5,7 @@ from generators.graphs.circles import plotted_circle
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.area import CIRCLE_AREA, CIRCLE_CIRCUMFERENCE, CIRCLE_DIAMETER
+from generators.rules.one_way import one_way
 from generators.rules.plane import DISTANCE, MIDPOINT
 
 WEIGHT = 0.26
@@ -31,9 +32,9 @@ def build(s, p):
     words = {"figure": f"circle {disk.name}"}
     across = s.quantity("diameter", disk.name, give=False)
     around = s.quantity("circumference", disk.name, give=False)
-    s.apply(CIRCLE_AREA, S=s.area(disk.name, give=False), r=disk.radius, **words)
-    s.apply(CIRCLE_CIRCUMFERENCE, C=around, r=disk.radius, **words)
-    s.apply(CIRCLE_DIAMETER, d=across, r=disk.radius, **words)
+    s.apply(one_way(CIRCLE_AREA), S=s.area(disk.name, give=False), r=disk.radius, **words)
+    s.apply(one_way(CIRCLE_CIRCUMFERENCE), C=around, r=disk.radius, **words)
+    s.apply(CIRCLE_DIAMETER if way == "diameter" else one_way(CIRCLE_DIAMETER), d=across, r=disk.radius, **words)
     if way == "radius":
         s.say("", circle=disk.name)
         return

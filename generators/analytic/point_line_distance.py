@@ -7,6 +7,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.area import TRIANGLE_AREA
 from generators.rules.lines import POINT_LINE_DISTANCE
+from generators.rules.one_way import one_way
 from generators.rules.plane import DISTANCE
 
 WEIGHT = 0.6
@@ -51,7 +52,7 @@ def build(s, p):
         triangle = s.polygon(A.name, B.name, P.name, noun="triangle", draw=False)
         for end in (A, B):
             s.segment(end.name, P.name, role="aux")
-        s.apply(TRIANGLE_AREA, S=s.area(triangle, give=False), b=base, h=d, figure=f"triangle {triangle}")
+        s.apply(one_way(TRIANGLE_AREA), S=s.area(triangle, give=False), b=base, h=d, figure=f"triangle {triangle}")
         s.say("triangle", line=noun, a=A.name, b=B.name, p=P.name)
     else:
         s.say("", line=noun, p=P.name)

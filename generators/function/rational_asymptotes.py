@@ -91,7 +91,11 @@ def build(s, v):
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
     for kind, sign in (("limit_left", -1), ("limit_right", 1)):
         right = "oo" if sign * a > 0 else "-oo"
-        wrong = {"takes_the_other_sign": "-oo" if right == "oo" else "oo"}
+        wrong = {
+            "takes_the_other_sign": "-oo" if right == "oo" else "oo",
+            "takes_the_level": str(q),
+            "takes_the_place": str(p),
+        }
         limit = s.quantity(kind, f, str(p), give=False)
         s.conclude("sign_beside_pole", limit, (formula, pole), right, wrong, **words)
     at_two_places(s, f, formula, v["two"])

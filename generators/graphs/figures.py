@@ -18,6 +18,7 @@ from generators.rules.area import (
     SQUARE_PERIMETER,
     TRIANGLE_PERIMETER,
 )
+from generators.rules.one_way import one_way
 from generators.rules.plane import DISTANCE, MIDPOINT, SLOPE
 from generators.rules.plane_figures import ELLIPSE_AREA, FOURTH_VERTEX, shoelace
 
@@ -172,9 +173,11 @@ def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, m
     noun = f"circle {name}"
     r, area = s.quantity("radius", name, value=radius, symbol=f"r_{name}", give=not mark), s.area(name, give=False)
     slots = {"figure": noun}
-    s.apply(CIRCLE_AREA, S=area, r=r, **slots)
-    s.apply(CIRCLE_CIRCUMFERENCE, C=s.quantity("circumference", name, symbol=f"C_{name}", give=False), r=r, **slots)
-    s.apply(CIRCLE_DIAMETER, d=s.quantity("diameter", name, symbol=f"d_{name}", give=False), r=r, **slots)
+    s.apply(one_way(CIRCLE_AREA), S=area, r=r, **slots)
+    s.apply(
+        one_way(CIRCLE_CIRCUMFERENCE), C=s.quantity("circumference", name, symbol=f"C_{name}", give=False), r=r, **slots
+    )
+    s.apply(one_way(CIRCLE_DIAMETER), d=s.quantity("diameter", name, symbol=f"d_{name}", give=False), r=r, **slots)
     if mark:
         T = plot(s, next(take), *mark)
         s.claim("on_circle", T.name, name, said=True, told=True)

@@ -14,6 +14,7 @@ from generators.rules.lines import (
     SOLVED_FOR_Y,
     X_INTERCEPT,
 )
+from generators.rules.one_way import one_way
 from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
 
 STEEPNESS = [(dx, dy) for dx in (1, 1, 2, 2, 3, 4, 5) for dy in range(-7, 8) if dy and gcd(dx, abs(dy)) == 1]
@@ -32,6 +33,7 @@ class Straight(NamedTuple):
     equation: str
     whole: bool
     single: bool
+    target: bool
 
 
 def general(m: Fraction, b: Fraction) -> tuple[int, int, int]:
@@ -89,10 +91,10 @@ def straight(
         s.step(SOLVED_FOR_Y, wrong=wrong, F=solved, L=stated, **words)
         s.apply(SLOPE_OF_SOLVED, m=slope, F=solved, **words)
         s.apply(INTERCEPT_OF_SOLVED, b=cut, F=solved, **words)
-    else:
+    elif not target:  # of a line that is to be found the equation is never given: no chain could end there
         s.apply(READ_SLOPE, m=slope, L=equation, **words)
         s.apply(READ_INTERCEPT, b=cut, L=equation, **words)
-    return Straight(name, (p, q), slope, cut, solved if whole else equation, whole, single)
+    return Straight(name, (p, q), slope, cut, solved if whole else equation, whole, single, target)
 
 
 def crosses_x(s: Sketch, line: Straight, ask: bool = True, give: bool = True) -> str:
@@ -100,7 +102,7 @@ def crosses_x(s: Sketch, line: Straight, ask: bool = True, give: bool = True) ->
     noun = f"line {line.name}"
     symbol = "a" if line.single else f"a_{line.name}"
     cut = s.quantity("x_intercept", *line.ends, symbol=symbol, noun=noun, ask=ask, give=give)
-    s.apply(X_INTERCEPT, a=cut, b=line.intercept, m=line.slope, line=noun)
+    s.apply(X_INTERCEPT if give else one_way(X_INTERCEPT), a=cut, b=line.intercept, m=line.slope, line=noun)
     return cut
 
 
@@ -113,7 +115,8 @@ def goes_through(s: Sketch, line: Straight, *points: Plotted, told: bool = True,
         words = {"line": noun, "one": point.name, "other": "another one"}
         if x:
             s.apply(INTERCEPT, b=line.intercept, m=line.slope, A=point.place, **words)
-            s.apply(SLOPE_BY_POINT, m=line.slope, b=line.intercept, A=point.place, **words)
+            if not line.target:
+                s.apply(SLOPE_BY_POINT, m=line.slope, b=line.intercept, A=point.place, **words)
     if len(points) > 1:
         a, b = points[:2]
         s.apply(SLOPE, m=line.slope, A=a.place, B=b.place, one=a.name, other=b.name, line=noun)
