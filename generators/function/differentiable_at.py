@@ -26,6 +26,7 @@ def sample(rng):
         "left": left,
         "right": right,
         "kind": kind,
+        "judged": rng.random() < 0.5,  # of three words, so that no four options can be offered
         "belongs": rng.choice(("left", "right")),
         "grid": rng.random() < 0.6,
     }
@@ -53,7 +54,6 @@ def build(s, v):
     words_of = ("differentiable", "only continuous", "discontinuous")
     word = words_of[("smooth", "corner", "jump").index(v["kind"])]
     wrong = {f"takes it for {w}": w for w in words_of if w != word}
-    s.judge(
-        "comparing_slopes", s.quantity("smoothness", f, place, give=False), (*made.sides, *slopes), word, wrong, **words
-    )
+    smooth = s.quantity("smoothness", f, place, give=False, ask=v["judged"])
+    s.judge("comparing_slopes", smooth, (*made.sides, *slopes), word, wrong, **words)
     s.say("", f=f, g=made.names[0], h=made.names[1])

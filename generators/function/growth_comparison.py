@@ -42,9 +42,17 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
-    two = drawn_places(rng, (a, b), ("weighted_values", "weighted_values", "nothing"))
+    judged = rng.choice(("largest", "fastest", "", ""))  # the name of one of three functions: no four options
+    two = drawn_places(rng, (a, b), ("weighted_values", "nothing") if judged else ("weighted_values",))
     order = rng.sample(range(3), 3)
-    return {"formulas": [formulas[i] for i in order], "fastest": order.index(2), "a": a, "b": b, "two": two}
+    return {
+        "formulas": [formulas[i] for i in order],
+        "fastest": order.index(2),
+        "a": a,
+        "b": b,
+        "two": two,
+        "judged": judged,
+    }
 
 
 def build(s, v):
@@ -68,10 +76,12 @@ def build(s, v):
     of_two_functions(s, names[0], names[1], v["two"], (sides[0], values[1]))
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
     wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
-    s.judge("largest", s.quantity("largest_at", *names, str(b), give=False), tuple(values), names[order[2]], wrong)
+    largest = s.quantity("largest_at", *names, str(b), give=False, ask=v["judged"] == "largest")
+    s.judge("largest", largest, tuple(values), names[order[2]], wrong)
     winner = names[v["fastest"]]
     others = [name for name in names if name != winner]
     wrong = {"takes_a_slower_one": others[0], "takes_the_one_with_the_greater_factors": others[1]}
-    s.judge("fastest", s.quantity("fastest", *names, give=False), tuple(first), winner, wrong)
+    fastest = s.quantity("fastest", *names, give=False, ask=v["judged"] == "fastest")
+    s.judge("fastest", fastest, tuple(first), winner, wrong)
     one, other, third = names
     s.say("", f=one, g=other, h=third)
