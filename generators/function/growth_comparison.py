@@ -43,7 +43,9 @@ def sample(rng):
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
     judged = rng.choice(("largest", "fastest", "", ""))  # the name of one of three functions: no four options
-    two = drawn_places(rng, (a, b), ("weighted_values", "nothing") if judged else ("weighted_values",))
+    two = drawn_places(
+        rng, (a, b), ("weighted_values", "nothing") if judged else ("weighted_values", "weighted_values", "nothing")
+    )
     order = rng.sample(range(3), 3)
     return {
         "formulas": [formulas[i] for i in order],
