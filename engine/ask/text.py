@@ -274,12 +274,12 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     if isinstance(step.value, Compound) and step.value.kind == "eq":
         return stated(scene, step.name, step.value, voice.places)
     parts = [named(quantity), *written_out(scene, step, known, voice)]
-    if root[0] == "op" or stands_in(parts[1], quantity.symbol):
+    if only_wrong and not isinstance(step.value, Term):
+        parts = parts[:1]  # its formula would not give that number
+    elif root[0] == "op" or stands_in(parts[1], quantity.symbol):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
-    elif only_wrong:
-        parts = parts[:1]  # its formula would not give that number
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     return " = ".join(parts) + sign + result
