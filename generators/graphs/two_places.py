@@ -30,13 +30,14 @@ def drawn_places(rng: Random, places: Sequence[int | Fraction | Exact], asked: S
     a, b = sorted(rng.sample(range(len(places)), 2))
     kind = rng.choice(asked)
     shift = 0 if isinstance(places[a], Exact) else rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4))
+    k = rng.choice((1, 1, 2, 3, -1, -2))  # of kx + d, which is not 0 at the place: one product of two would vanish
     stretch, lift = rng.choice(STRETCHES), rng.choice([d for d in range(-9, 10) if d])
     return {
         "asked": kind,
         "places": (places[a], places[b]),
         "factors": rng.choice(PLAIN) if rng.random() < 0.75 else rng.choice(MULTIPLES),
         "copy": (stretch, shift, lift),
-        "line": (rng.choice((1, 1, 2, 3, -1, -2)), rng.choice([d for d in range(-6, 7) if d])),
+        "line": (k, rng.choice([d for d in range(-6, 7) if d and d != -k * places[a]])),
     }
 
 
