@@ -68,7 +68,8 @@ def build(s, v):
         names.append(f)
         whole = s.quantity("formula", f, value=text)
         first.append(whole)
-        ends = [s.quantity("value", f, str(x), give=x == b, ask=False) for x in (a, b)]
+        told = v["judged"] == "largest"  # else a sum of two values would have too few numbers in it
+        ends = [s.quantity("value", f, str(x), give=x == b and told, ask=False) for x in (a, b)]
         for x, value in zip((a, b), ends, strict=True):
             s.apply(substitution(str(x)), v=value, f=whole, function=f)
         values.append(ends[1])
