@@ -9,7 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.3
+WEIGHT = 1.25
 
 
 @again
