@@ -86,8 +86,8 @@ def sheet(held: HeldOut, said: Sequence[str], seen: Sequence[str], path: Path, c
             lines.append(("shows", family, seen[i], seen[i] == family))
         for k, (what, wanted, given, good) in enumerate(lines):
             given = textwrap.shorten(given, 30, placeholder=" ...") or "nothing"
-            text = f"{what}: {wanted}   model: {given}".replace("$", r"\$")
-            axes.text(0.5, -0.04 - 0.09 * k, text, color="green" if good else "firebrick", fontsize=7, ha="center",
+            text = f"{what}: {wanted}\nmodel: {given}".replace("$", r"\$")
+            axes.text(0.5, -0.04 - 0.17 * k, text, color="green" if good else "firebrick", fontsize=7, ha="center",
                       va="top", transform=axes.transAxes)  # fmt: skip
     figure.savefig(path, dpi=110)
 
