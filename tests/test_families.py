@@ -138,8 +138,8 @@ def test_no_kind_measure_or_predicate_is_defined_twice() -> None:
         assert [name for name, count in names.items() if count > 1] == [], table
 
 
-FEW_KEYS = (  # a number of sides, an angle of a finite list, a sign for each part
-    "_joint _sector_angles central_angle equal_heights exact height_at nice_angles regular_area_apothem "
+FEW_KEYS = (  # a number of sides, an angle of a finite list, a sign for each part, a theorem of the library
+    "_joint _sector_angles central_angle equal_heights exact height_at nice_angles one_way regular_area_apothem "
     "regular_area_side regular_perimeter regular_triangles root_of semicircles_balance shoelace"
 )
 
