@@ -55,8 +55,10 @@ def _has_form(scene: Scene, f: str, words: str, kind: str, *points: str) -> bool
         slope = np.polyfit(y, sums, 1)[0]
         return _fits(y, sums, 1) and abs(slope) < 2 - 1e-9
     with np.errstate(all="ignore"):
-        y, d = value(x), (value(x + STEP) - value(x - STEP)) / (2 * STEP)
-    good = np.isfinite(y) & np.isfinite(d) & (np.abs(d) > 1e-7) & (np.abs(y) < 1e3)
+        y, wide, narrow = value(x), *((value(x + h) - value(x - h)) / (2 * h) for h in (STEP, STEP / 2))
+        d = (4 * narrow - wide) / 3
+        sure = np.abs(wide - narrow) < 1e-6 * np.abs(d) + 1e-7  # not beside a pole, where differences are far off
+    good = np.isfinite(y) & np.isfinite(d) & sure & (np.abs(d) > 1e-7) & (np.abs(y) < 1e3)
     if kind == "corner":  # no difference over the corner itself
         good &= np.abs(np.abs(d) - np.median(np.abs(d))) < 1e-5 * np.median(np.abs(d)) + 1e-6
     return bool(good.sum() > 8) and LAWS[kind](x[good], y[good], d[good])
