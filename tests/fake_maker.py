@@ -21,7 +21,7 @@ from engine.job import VERSIONS, Job
 
 
 def png(gray: bytes, side: int) -> bytes:
-    """A square gray picture, by zlib-ng: what zlib made in a process of the whole suite was not what a worker made."""
+    """A square gray picture, by zlib-ng: what zlib made in the suite's process was not what a worker made."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib_ng.crc32(kind + data))
