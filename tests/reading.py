@@ -14,6 +14,7 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
     """Places (px) of the graph of a function at `count` values of x, inside the window and where it is not steep."""
     a, _, _, d, e, f = scene["matrix"]
     x0, x1, y0, y1 = scene["axes"]["window"]
+    width = next(s["width"] for s in scene["strokes"] if s["kind"] == "curve" and s["names"][0] == name)
     found = []
     for across, source, start, stop in scene["curves"][name]:
         low, high = max(start, x0), min(stop, x1)
@@ -26,7 +27,8 @@ def curve_pixels(scene: dict[str, Any], name: str, count: int) -> list[tuple[flo
             beside = d * values_of(source, x=xs[1] + np.array([-4 / a, 4 / a])) + f
             if not abs(beside.sum() - 2 * ys[1]) < 4:
                 continue  # a sharp corner: the ink of its two sides is one
-            if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + 3 < ys[1] < d * y0 + f - 3:
+            half = width / 2 * float(np.hypot(1.0, np.ptp(ys) / 2)) + 1  # of its ink in a column, cut off at the window
+            if np.isfinite(ys).all() and np.ptp(ys) < 12 and d * y1 + f + half < ys[1] < d * y0 + f - half:
                 if low + 8 / a < xs[1] < high - 8 / a and not _others_near(scene, name, float(xs[1]), float(ys[1])):
                     found.append((column, float(ys[1])))
     return found
