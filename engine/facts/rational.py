@@ -1,4 +1,4 @@
-"""Fraction: Python's own, compiled (quicktions), which adds two in 0.6 us in place of 4."""
+"""Fraction: Python's own, compiled (quicktions), which adds two in 0.4 us in place of 2.2."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Words in a text, found without a pattern: to compile one for each text costs 0.2 ms."""
+"""Words in a text, found without a pattern: to compile one for each text costs 0.06 ms."""
 
 
 def stands_in(words: str, part: str) -> bool:
