@@ -20,6 +20,7 @@ from trainer.evaluate.show import plot, sheet, table
 
 ARMS = ("model", "random", "blind")
 TRAIN_ROWS = 2048  # that the probes are fitted on
+PAIRS = 512  # at most, of a right and a wrong solution; each costs no answer, only two passes
 
 
 def evaluate(
@@ -70,7 +71,7 @@ def evaluate(
             if stage == "prefer":
                 before = llava_of(config, tokenizer, stage).to(device).eval()
                 after = _model(config, tokenizer, stage, "model", device)
-                scores[stage]["model"]["preferred"] = preferred(after, before, tokenizer, held)
+                scores[stage]["model"]["preferred"] = preferred(after, before, tokenizer, held_out(config, PAIRS))
         scores["multiple_choice_share"] = mean([row["question_type"] == "multi-choice" for row in held.rows])
     text = table(scores)
     (folder / "scores.json").write_text(json.dumps(scores, indent=1))
