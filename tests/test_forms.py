@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.check.calculus import bends, crossings
 from engine.check.forms import FORM_PREDICATES
 from engine.check.verify import parse_row, parse_value
 
@@ -48,3 +49,8 @@ def test_a_sum_put_into_a_formula_is_read_again_as_it_is_written() -> None:
     outer, inner = parse_value("-2*x**2 + x - 1"), parse_value("2*x - 4")
     found = parse_row("Subs(f, x, g)").value({"f": outer, "g": inner})
     assert found == parse_value(found.source())
+
+
+def test_a_zero_that_is_sampled_is_one_crossing_and_not_two() -> None:
+    scene = {"curves": {"u": [["x", "(1)*x**3 + (-3)*x**2 + (-5)*x**1 + (-1)*x**0", -2.0, 4.0]]}}
+    assert crossings(bends(scene, "u"), -2.0, 4.0) == pytest.approx([1.0])  # once also 1.003, the sample after it

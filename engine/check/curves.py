@@ -130,8 +130,12 @@ def snapped(value: Callable[[float], float], root: float, size: float) -> float:
 
 
 def bisected(value: Callable[[float], float], low: float, high: float) -> float:
-    """The place between low and high where the value changes sign."""
-    falling = value(low) > 0
+    """The place between low and high where the value changes sign, or the end where it is 0 but for rounding.
+
+    Whether it falls is told from both ends: at one that is a zero the sign is rounding's, and numpy's powers round one
+    place otherwise than an array of them.
+    """
+    falling = value(low) > value(high)
     middle = (low + high) / 2
     for _ in range(80):  # or until no float lies between them, some 45 halvings where the place is not 0
         if not low < middle < high:
