@@ -27,7 +27,7 @@ setup: .venv/installed
 lock:
 	$(PIP) uv==0.13.9
 	$(LOCK) --extra dev --extra ray -o requirements.txt
-	echo torch | $(LOCK) --extra trainer -c requirements.txt --excludes /dev/stdin -o requirements-trainer.txt
+	echo torch | $(LOCK) --extra trainer --extra consumers -c requirements.txt --excludes /dev/stdin -o requirements-trainer.txt
 
 # What tests start: Swift (S3) and Slurm on loopback, a clock that jumps, a browser; LaTeX and GeoGebra, which draw what
 # `show --as` writes. Without them those tests skip.
@@ -53,7 +53,7 @@ setup-trainer: .venv/installed-trainer
 
 .venv/installed-trainer: .venv/installed requirements-trainer.txt
 	$(PIP) --no-deps --only-binary :all: --require-hashes -r requirements-trainer.txt
-	$(PIP) $(TORCH) --no-build-isolation -e '.[trainer]'
+	$(PIP) $(TORCH) --no-build-isolation -e '.[trainer,consumers]'
 	$(BIN)/python -m pip check --disable-pip-version-check
 	touch $@
 
@@ -65,7 +65,7 @@ train: setup-trainer
 # not in CI, which has no torch: installing it is 40 s of CPU and 1.1 GB, these tests take some 90 s of CPU
 test-trainer: setup-trainer
 	$(BIN)/mypy -p trainer
-	$(BIN)/pytest -q tests/trainer
+	$(BIN)/pytest -q tests/trainer tests/test_export.py tests/test_reward.py
 
 bench-trainer: setup-trainer
 	$(BIN)/python tests/benchmarks/train_speed.py

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 UNLOCKED = {"torch"}  # its build, with CUDA or without, is the user's choice; see the Makefile
-FILES = {"requirements.txt": ("dev", "ray"), "requirements-trainer.txt": ("trainer",)}
+FILES = {"requirements.txt": ("dev", "ray"), "requirements-trainer.txt": ("trainer", "consumers")}
 ENTRY = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>[\w.!+]+)(?: ; [^\\]+)?(?P<hashes>(?: \\\n +--hash=sha256:[0-9a-f]{64})+)$"
 )
