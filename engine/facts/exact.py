@@ -18,7 +18,7 @@ MAX_PRODUCTS = 1024  # of terms, in one product of two sums
 MAX_RADICAND = 10**12  # trial division below stays under a millisecond
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def square_part(n: int) -> tuple[int, int]:
     """n = s*s*r with r square-free, as (s, r); Inexact above MAX_RADICAND or where trial division would be long."""
     if n > MAX_RADICAND:

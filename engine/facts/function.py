@@ -25,7 +25,7 @@ ARRAYS: dict[str, Any] = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def function_of(source: str) -> Callable[[float], float]:
     """An expression in x as a function of one float, as values_of() has it: nan or infinite where it is undefined."""
     inner = eval(_code(source)[0], FLOATS)  # noqa: S307 -- source is written below, from a checked tree
@@ -55,7 +55,7 @@ def values_of(source: str, **places: np.ndarray) -> np.ndarray:
     return np.broadcast_to(np.asarray(values, float), shape)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _over_arrays(source: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
     code, names = _code(source)
     return eval(code, ARRAYS), names  # noqa: S307 -- as above

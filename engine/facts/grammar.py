@@ -85,7 +85,7 @@ def _goes_beyond(node: Node) -> bool:
     return node[0] in BEYOND or any(type(part) is tuple and _goes_beyond(part) for part in node)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _parsed(source: str) -> tuple[Node, tuple[str, ...], bool]:
     if len(source) > MAX_LENGTH:
         raise ExprError(f"expression of {len(source)} characters; at most {MAX_LENGTH} are read")

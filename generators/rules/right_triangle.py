@@ -259,7 +259,7 @@ def radicand(*factors):
     return left
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=4096)
 def _squarefree(n):
     d = 2
     while d * d <= n:
@@ -279,7 +279,7 @@ def other_leg(rng, square):
     return rng.choice(squares if squares and (not legs or rng.random() < 0.5) else legs)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=512)
 def _other_legs(square):
     """Squares of the second leg: whole with a whole hypotenuse, whole, and with a whole hypotenuse."""
     low, high = max(4, square // 9), min(9 * square, 3600)
