@@ -10,7 +10,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = $(BIN)/uv pip compile setup.cfg --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
     --custom-compile-command 'make lock' $(UPGRADE)
 
-.PHONY: setup lock services generate test bench setup-trainer train test-trainer bench-trainer
+.PHONY: setup lock services generate test bench setup-trainer train test-trainer test-open-clip bench-trainer
 
 setup: .venv/installed
 
@@ -66,6 +66,14 @@ train: setup-trainer
 test-trainer: setup-trainer
 	$(BIN)/mypy -p trainer
 	$(BIN)/pytest -q tests/trainer tests/test_export.py tests/test_reward.py
+
+# open_clip asks for torchvision, whose wheel from PyPI breaks transformers beside a CPU torch: both lie in a folder of
+# their own, which tests/beside.py lets these tests see.
+OPEN_CLIP = .venv/open_clip
+test-open-clip: setup-trainer
+	test -d $(OPEN_CLIP) || $(PIP) --no-deps --target $(OPEN_CLIP) \
+	    open_clip_torch==3.3.0 torchvision==0.28.0 timm==1.0.31 ftfy==6.3.1 wcwidth==0.9.4
+	OPEN_CLIP=$(OPEN_CLIP) $(BIN)/pytest -q tests/test_export.py tests/trainer/test_exported.py -k open_clip
 
 bench-trainer: setup-trainer
 	$(BIN)/python tests/benchmarks/train_speed.py

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 import webdataset
 import yaml
+from beside import open_clip
 from PIL import Image
 
 from engine.cli import main
@@ -157,7 +158,7 @@ def test_tar_shards_hold_a_set_number_and_are_closed(
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_open_clip_reads_the_shards(exported: Callable[[str], Path], rows: list[dict[str, Any]]) -> None:
-    data = pytest.importorskip("open_clip_train.data")
+    data = open_clip("open_clip_train.data")
     out = exported("webdataset")
     total, shards = data.get_dataset_size(str(out / "train-{000000..000000}.tar"))
     expected = of(rows, picture=True)

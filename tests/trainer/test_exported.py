@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("torch")
 
+import beside
 import torch
 from PIL import Image
 from safetensors.torch import load_file
@@ -79,8 +80,8 @@ def test_clip_gives_the_same_features(finished: Any) -> None:
 
 
 def test_clip_loads_in_open_clip(finished: Any) -> None:
-    """The real open_clip where it is installed; it needs torchvision, which this project does not."""
-    open_clip = pytest.importorskip("open_clip")
+    """The real open_clip, where it is there; it needs torchvision, which this project does not."""
+    open_clip = beside.open_clip()
     tokenizer = tokenizer_of(finished)
     ours = clip_of(finished, tokenizer)
     folder = f"local-dir:{Path(finished.out) / 'export/clip'}"
