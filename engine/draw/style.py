@@ -198,7 +198,7 @@ def _graph_style(rng: Random, ink: Ink, palette: str, line: float, unit: float) 
         "origin": rng.choice(("O", "O", "0", "")),
         "grid": rng.random() < 0.5,
         "grid_ink": grid_ink,
-        "grid_line": 1 if unit < 1.4 else 2,
+        "grid_line": 2 if bold >= 3.5 else 1,
         "curve_inks": inks,
         "curve_lines": lines,
         "curve_dashes": dashes,

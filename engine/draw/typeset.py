@@ -16,7 +16,10 @@ from engine.draw.style import Style
 LETTERS = "ABCDEFGHIJ"
 LEADING = 1.42  # line distance over font size
 # a line may break at a space, but not between a number and its unit
-BREAK = re.compile(r" +(?!(?:cm|mm|m|units?|square units?)\b)|(?<=[^0-9π)]) +")
+BREAK = re.compile(r"(?: +(?!(?:cm|mm|m|units?|square units?)\b)|(?<=[^0-9π)]) +)")
+# nor within a formula or a pair of coordinates that fits on a line: u + v, x = −2, (3, 4)
+SIGNS = "=<>≤≥≠+−·×∪"
+LOOSE = re.compile(rf"(?<! [{SIGNS}]){BREAK.pattern}(?![{SIGNS}] )(?!(?<=, )[^(){{}}]*[)}}])")
 
 
 def _width(text: str, style: Style) -> float:
@@ -30,7 +33,8 @@ def wrap(text: str, width: float, style: Style) -> list[str]:
         line = ""
         used = 0.0
         space = _width("n n", style) - 2 * _width("n", style)
-        for token in BREAK.split(paragraph.strip()):
+        whole = LOOSE.split(paragraph.strip())
+        for token in [t for word in whole for t in ([word] if _width(word, style) <= width else BREAK.split(word))]:
             wide = _width(token, style)
             if line and used + space + wide > width:
                 lines.append(line)
