@@ -104,19 +104,27 @@ def given_clauses(scene: Scene, problem: Problem, names: Iterable[str], voice: V
 
 
 SHAPES = {"square", "rectangle", "parallelogram", "rhombus", "regular"}
+FORMS = {"degree", "field_form", "has_form"}  # which a formula shows
+UNSEEN = FORMS | {"changes_at", "image_at", "sequence_is", "transform_of"}  # what no mark in a picture can tell
 
 
-def property_clauses(scene: Scene, said: str, steps: Sequence[Step], voice: Voice) -> list[str]:
+def property_clauses(
+    scene: Scene, said: str, problem: Problem | None, voice: Voice, unseen_only: bool = False
+) -> list[str]:
     """One clause for each property that is to be said; what the description `said` has told is not said again.
 
-    Without a description, what only it would tell (a part of a figure is a square) is said where a step needs it.
+    Without a description, what only it would tell is said where a step needs it (a part of a figure is a square) or
+    where no picture could show it (a graph is that of a polynomial of degree 3). `unseen_only`: nothing but the latter.
     """
-    touched = [] if said else _touched(scene, steps)
+    touched = [] if said or problem is None else _touched(scene, problem.steps)
+    given = [scene.quantities[name] for name in problem.given] if problem else []
+    formulas = {quantity.of[0] for quantity in given if quantity.kind == "formula"}
     together: dict[tuple[str, ...], list[Property]] = {}
     for p in scene.properties:
-        known = p.told and (said or not any(_needs(points, p) for points in touched))
+        unseen = p.kind in UNSEEN and not (p.kind in FORMS and p.of[0] in formulas)
+        known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
-        if p.said and not known:
+        if p.said and not known and (unseen or not unseen_only):
             shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
             together.setdefault((p.kind, *shared), []).append(p)
     return [_property_clause(like, voice) for like in together.values()]
@@ -166,7 +174,7 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     describe(scene, "caption", voice, speech)
     if scene.figure.axes is not None and not scene.figure.axes.polar and voice.rng.random() < AXES_TOLD:
         speech.say(voice.words, "caption_axes", axes_words(scene.figure.axes))
-    clauses = property_clauses(scene, " ".join(speech.sentences), (), voice)
+    clauses = property_clauses(scene, " ".join(speech.sentences), None, voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
     if drawn:
@@ -226,7 +234,7 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
     if "description" in parts:
         describe(scene, "question", voice, speech)
     described = " ".join(speech.sentences)
-    clauses = property_clauses(scene, described, problem.steps, voice) if "properties" in parts else []
+    clauses = property_clauses(scene, described, problem, voice, unseen_only="properties" not in parts)
     givens = given_clauses(scene, problem, in_text, voice)
     rng.shuffle(givens)
     asked = what(scene, problem.goal, voice)
