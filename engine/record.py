@@ -379,15 +379,18 @@ def pictured(
 
 
 def note(scene: Scene, name: str, printed: str) -> str:
-    """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD = 24 cm."""
+    """A value that no stroke can carry, as a line beside the figure: Perimeter of ABCD: 24 cm.
+
+    A colon, for in words "the mean value of f from A to B = −4" would be read as B = −4.
+    """
     quantity = scene.quantities[name]
     if quantity.kind in WORDS:
-        title = capitalised(text.meaning(quantity)) or quantity.symbol
-        return f"{title}: {printed}" if " = " in printed else f"{title} = {printed}"
+        title = capitalised(text.meaning(quantity))
+        return f"{title}: {printed}" if title else f"{quantity.symbol}{': ' if ' = ' in printed else ' = '}{printed}"
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()
     )
-    return f"{title} of {quantity.noun} = {printed}"
+    return f"{title} of {quantity.noun}: {printed}"
 
 
 def step_json(step: Step, sentence: str) -> dict[str, Any]:

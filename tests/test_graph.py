@@ -185,6 +185,7 @@ def test_exponents_are_raised_and_indices_lowered(family: str) -> None:
     for lowered in ("x₁", "x_A", "xₙ"):
         assert ink(lowered).top + ink(lowered).ink.shape[0] > 1, lowered
     assert ink("e^(2x)").advance < ink("e(2x)").advance
+    assert ink("m_PV").advance < ink("mPV").advance, "an index of two letters is small too"
     assert ink("x²").ink.shape == ink("x^2").ink.shape
     for sign in "−≤≥≠∞→π√²₁⌊⌋|′·∈ℝ":
         assert compose(sign, family, False, 12).ink.any(), sign

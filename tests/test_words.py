@@ -3,7 +3,12 @@
 import json
 import re
 
+import pytest
 from rows import mixed_rows
+
+from engine.facts.rng import Key
+from engine.job import Job
+from engine.record import make
 
 FOLLOWS = re.compile(r"^(This result and|Knowing this|Once this is known|This lets us)")
 SHAPE = re.compile(r"\b(square|rectangle|rhombus|parallelogram|trapezoid|hexagon|triangle|sector) ([A-Z]{3,6})\b")
@@ -56,3 +61,37 @@ def test_a_caption_tells_a_shape_once() -> None:
 def test_no_region_is_called_a_circle() -> None:
     for row in mixed_rows():
         assert not re.search(r"circle (shaded|figure|lens|all|rest)\b", row["question"] + row["solution"]), row["id"]
+
+
+def test_a_caption_calls_a_label_only_what_is_written_in_the_picture() -> None:
+    tried = 0
+    for row in mixed_rows("analytic"):
+        written = " ".join(o["text"] for o in row["objects"])
+        for sentence in re.split(r"(?<=\.) ", row["caption"]):
+            if re.search(r"[Ll]abel|Printed|Written", sentence):
+                for name, place in re.findall(r"\b([A-Z]) = (\([^()]*\))", sentence):
+                    assert f"{name}{place}" in written, (row["id"], sentence)
+                    tried += 1
+    assert tried > 100
+
+
+@pytest.mark.parametrize("family", ["formula_matching", "cubic_quartic_zeros", "function_transformation"])
+def test_what_no_picture_shows_is_said_in_the_versions_that_say_least(family: str) -> None:
+    job = Job("function", 30, seed=3, families={family: 1}, versions="all")
+    tried = 0
+    for index in range(job.n):
+        rows = {row["version"]: row for row in make(Key(job.seed, job.domain, index), job).rows}
+        row = rows["vision_intensive"]
+        if any(given["name"].startswith("formula") for given in row["given"]):
+            continue
+        page = next(o["text"] for o in rows["vision_only"]["objects"] if o["kind"] == "text")
+        for text in (row["question"], page):
+            assert re.search(r"form|degree|written as|= a · ", text), (row["id"], text)
+        tried += 1
+    assert tried > 5
+
+
+def test_sentences_of_one_text_do_not_lead_in_alike() -> None:
+    leads = re.compile(r"(?:^|\. )(?:We know|It is known|Knowing) .*\. (?:We know|It is known|Knowing) ")
+    for row in mixed_rows("analytic"):
+        assert not leads.search(row["question"]), (row["id"], row["question"])

@@ -37,8 +37,15 @@ class Voice:
     places: int
 
 
+LEADS = {"given": "given", "assume": "suppose", "suppose": "suppose"}
+LEADS |= dict.fromkeys(("know", "known", "knowing"), "know")
+
+
 class Speech:
-    """The sentences of one text as they are said: no two begin with the same two words where a paraphrase is left."""
+    """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
+
+    That is with the same two words, or with words that say the same: we know that, knowing that.
+    """
 
     def __init__(self, rng: Random) -> None:
         self.sentences: list[str] = []
@@ -51,10 +58,11 @@ class Speech:
         start = int(self._rng.random() * count)
         for i in range(count):
             sentence = words.render(block, (start + i) % count, slots)
-            start_words = " ".join(sentence.split(" ", 2)[:2])
-            if start_words not in self._openings:
+            start_words = sentence.split(" ", 4)[:4]
+            openings = {" ".join(start_words[:2])} | {LEADS[w] for word in start_words if (w := word.lower()) in LEADS}
+            if not openings & self._openings:
                 break
-        self._openings.add(start_words)
+        self._openings |= openings
         self.sentences.append(capitalised(sentence))
         return self.sentences[-1]
 
@@ -105,7 +113,12 @@ def given_clauses(scene: Scene, problem: Problem, names: Iterable[str], voice: V
 
 SHAPES = {"square", "rectangle", "parallelogram", "rhombus", "regular"}
 FORMS = {"degree", "field_form", "has_form"}  # which a formula shows
-UNSEEN = FORMS | {"changes_at", "image_at", "sequence_is", "transform_of"}  # what no mark in a picture can tell
+UNSEEN = {  # what no mark in a picture tells
+    *FORMS,
+    *("apollonius", "changes_at", "foci", "focus_directrix", "image_at", "on_vector", "perpendicular_bisector"),
+    *("dilated", "reflected", "translated", "turned", "transform_of", "sequence_is"),
+    *("lines_parallel", "lines_perpendicular"),
+}
 
 
 def property_clauses(
@@ -177,12 +190,10 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     clauses = property_clauses(scene, " ".join(speech.sentences), None, voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
-    if drawn:
-        facts = [stated(scene, n, problem.given[n], voice.places) for n in drawn]
+    places = [n for n in problem.given if _is_point(scene, n) and readable(scene.figure, problem.given[n])]
+    if written := [n for n in drawn if n not in places]:
+        facts = [stated(scene, n, problem.given[n], voice.places) for n in written]
         speech.say(voice.words, "caption_values", {"facts": joined(facts)})
-    places = [
-        n for n in problem.given if n not in drawn and _is_point(scene, n) and readable(scene.figure, problem.given[n])
-    ]
     if places and voice.rng.random() < PLACES_TOLD:
         facts = [stated(scene, n, problem.given[n], voice.places) for n in places]
         speech.say(voice.words, "caption_places", {"facts": joined(facts)})

@@ -47,7 +47,7 @@ LEVEL = str.maketrans(RAISED + LOWERED, "0123456789+−xntk" * 2)
 # what is raised or lowered: ^(...), ^ and a number or letter, _ likewise, runs of raised or lowered characters
 SCRIPT = re.compile(
     rf"\^\((?=[^()]*(?:\([^()]*\)[^()]*)*\))|\^[−-]?(?:\d+|[A-Za-zπθ])"
-    rf"|(?<=[A-Za-zθμ])_(?:\d+|[A-Z]{2, 3}(?![A-Za-z])|[A-Za-z](?![A-Za-z]))|[{RAISED}]+|[{LOWERED}]+"
+    rf"|(?<=[A-Za-zθμ])_(?:\d+|[A-Z]{{2,3}}(?![A-Za-z])|[A-Za-z](?![A-Za-z]))|[{RAISED}]+|[{LOWERED}]+"
 )
 # raised digits have glyphs of their own, which serve the units ("cm²"); letters have none in most faces
 BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-ln-z]|[)′])$")

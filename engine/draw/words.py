@@ -12,6 +12,7 @@ from engine.draw.style import Style
 from engine.errors import Reject
 
 LEAST = 2  # numbers besides 0 that an axis must keep
+APART = 0.4  # of the font between a number and the letter that follows it
 KEPT = 0.55  # of its numbers that an axis must keep: with more gaps it looks broken
 THIN = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 THIN_PI = (1, 2, 4, 8, 16, 32, 64)
@@ -68,7 +69,8 @@ def place_names(plane: Plane, room: Room, style: Style) -> list[Word]:
         box = _first(room, spots, w, h)
         if box is None:
             raise Crowded("axis name does not fit")
-        room.take(box, 2)
+        aside = round(APART * style.font)  # else the number beside it would read 12x
+        room.take((box[0] - aside, box[1] - 2, box[2] + aside, box[3] + 2))
         words.append(Word("axis", name, box, style.font, style.italic and len(name) == 1))
     return words
 
@@ -170,7 +172,7 @@ def _place_origin(plane: Plane, room: Room, style: Style) -> list[Word]:
     x, y = plane.px(0.0, 0.0)
     left, top = round(x) - out - w, round(y) + out
     box = (left, top, left + w, top + h)
-    if not room.free(*box, 2):
+    if not room.free(left - round(APART * style.font), top, left + w, top + h, 2):  # −1 beside O would read −10
         return []
     room.take(box, 2)
     return [Word("origin", style.origin, box, font, italic)]
