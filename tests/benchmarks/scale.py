@@ -199,6 +199,9 @@ def memory(out: Path, count: int, maker: str) -> None:
 
     tally = run(job, out, 1, progress, _maker=maker)
     print(f"{tally.rows:,} rows of {tally.problems:,} problems, {tally.quarantined} in quarantine: {slope(seen)}")
+    for _, marker in finished(out, job):
+        for problem in marker.quarantined:
+            print(f"{problem['key']}: {problem['reason']}")
     print("to reach over 500,000: less than +1 MB per 100,000")
 
 
