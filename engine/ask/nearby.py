@@ -77,7 +77,7 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
             return Compound("interval", value.items, (not value.ends[0], value.ends[1]))
-        i = rng.randrange(len(value.items))
+        i = rng.choice([i for i, item in enumerate(value.items) if not (value.kind == "eq" and _is_name(item))])
         items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]
         return rebuilt(value, items)
     if isinstance(value, Exact) and len(value.terms) == 1 and max(value.terms.values()).denominator > 9:
@@ -97,6 +97,11 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
             return wrapped(term.neg(value.node))
         return wrapped(_replaced(value.node, rng.randrange(count), rng, curve)[0])
     raise TypeError("a word has no neighbour")
+
+
+def _is_name(value: Value) -> bool:
+    """Whether it is a variable alone: the y of y = 2x, which no one writes as −y."""
+    return isinstance(value, Term) and value.node[0] == "name"
 
 
 def rebuilt(value: Compound, items: list[Value]) -> Value:

@@ -44,13 +44,15 @@ LEADS |= dict.fromkeys(("know", "known", "knowing"), "know")
 class Speech:
     """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
 
-    That is with the same two words, or with words that say the same: we know that, knowing that.
+    That is with the same two words, or with words that say the same: we know that, knowing that. Nor with the word that
+    the sentence before began with, and none is given that something is given by a formula.
     """
 
     def __init__(self, rng: Random) -> None:
         self.sentences: list[str] = []
         self._rng = rng
         self._openings: set[str] = set()
+        self._first = ""
 
     def say(self, words: Phrases, block: str, slots: Mapping[str, object]) -> str:
         """Add a paraphrase of the block and return it."""
@@ -60,9 +62,11 @@ class Speech:
             sentence = words.render(block, (start + i) % count, slots)
             start_words = sentence.split(" ", 4)[:4]
             openings = {" ".join(start_words[:2])} | {LEADS[w] for word in start_words if (w := word.lower()) in LEADS}
-            if not openings & self._openings:
+            first = start_words[0].rstrip(",").lower()
+            if not openings & self._openings and first != self._first and sentence.count("given") < 2:
                 break
         self._openings |= openings
+        self._first = first
         self.sentences.append(capitalised(sentence))
         return self.sentences[-1]
 
@@ -254,7 +258,9 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
         speech.say(words, statement, {"facts": joined(clauses)})
         clauses, statement = [], "statement"
     facts = clauses + givens
-    chosen = "_word" if isinstance(problem.answer, Word) else ""  # a word is not calculated
+    answer = problem.answer
+    equation = isinstance(answer, Compound) and answer.kind == "eq"
+    chosen = "_word" if equation or isinstance(answer, (Term, Word)) else ""  # words and equations are not calculated
     if facts and rng.random() < 0.45:
         speech.say(words, f"ask_given{chosen}", {"facts": joined(facts), "what": asked})
     else:

@@ -88,11 +88,14 @@ def _arrowheads(lines: list[Straight], style: Style) -> Trace:
 
 def lay_grid(pixels: np.ndarray, plane: Plane, style: Style, boxes: list[Box]) -> None:
     """Grid lines under all that is drawn; `boxes`: what no line may run through, labels and open circles."""
-    kept = [(slice(max(0, y0 - HALO), y1 + HALO), slice(max(0, x0 - HALO), x1 + HALO)) for x0, y0, x1, y1 in boxes]
+    left, top, right, bottom = (round(v) for v in plane.frame)
+    kept = []
+    for x0, y0, x1, y1 in boxes:
+        columns, rows = _reach(x0, x1, left, right, style.font), _reach(y0, y1, top, bottom, style.font)
+        kept.append((slice(*rows), slice(*columns)))
     saved = [pixels[place].copy() for place in kept]
     ink = style.grid_ink[0] if pixels.ndim == 2 else np.array(style.grid_ink, np.uint8)
     thin = style.grid_line
-    left, top, right, bottom = (round(v) for v in plane.frame)
     for _, at in plane.ticks[0]:
         x = round(at - thin / 2)
         line = pixels[top:bottom, x : x + thin]
@@ -103,6 +106,15 @@ def lay_grid(pixels: np.ndarray, plane: Plane, style: Style, boxes: list[Box]) -
         np.minimum(line, ink, out=line)
     for place, before in zip(kept, saved, strict=True):
         pixels[place] = before
+
+
+def _reach(low: int, high: int, start: int, stop: int, least: int) -> tuple[int, int]:
+    """The span that grid lines keep off, to the frame where less than `least` px of them would be left beside it.
+
+    A stub before a tick number reads as its minus sign.
+    """
+    low, high = max(0, low - HALO), high + HALO
+    return start if 0 < low - start < least else low, stop if 0 < stop - high < least else high
 
 
 def trace_polar(plane: Plane) -> Trace:

@@ -51,6 +51,7 @@ SCRIPT = re.compile(
 )
 # raised digits have glyphs of their own, which serve the units ("cm²"); letters have none in most faces
 BASE = re.compile(r"(?:(?<![A-Za-z])[A-Za-ln-z]|[)′])$")
+KERN = {"f′": 0.1, "′(": 0.05, ")/": 0.06, "/(": 0.06}  # of the size, between upright characters that would touch
 UNIT_BEFORE = re.compile(r"[0-9)π] $")
 
 
@@ -258,6 +259,7 @@ def _set(text: str, family: str, italic: bool, px: int) -> tuple[list[Piece], fl
         else:
             if i - 1 in slanted and char not in " ,.":
                 pen += px / 18  # italic correction: a slanted letter leans into what follows
+            pen += px * KERN.get(text[i - 1 : i + 1], 0.0) if i else 0.0
             ink, left, top, right, bottom, advance = upright[char]
         if bottom > top:
             x = round(pen)
