@@ -141,10 +141,24 @@ def property_clauses(
         unseen = p.kind in UNSEEN and not (p.kind in FORMS and p.of[0] in formulas)
         known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
+        known = known or _placed(p, said)
         if p.said and not known and (unseen or not unseen_only):
             shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
             together.setdefault((p.kind, *shared), []).append(p)
     return [_property_clause(like, voice) for like in together.values()]
+
+
+def _placed(p: Property, said: str) -> bool:
+    """Whether a sentence of the description has put these points on that graph: dots mark A and B on the graph of f."""
+    if p.kind not in ("all_on_curve", "on_curve"):
+        return False
+    points, curve = (p.of[1:], p.of[0]) if p.kind == "all_on_curve" else (p.of[:1], p.of[1])
+    graph = rf"the graph of (?:a function )?{re.escape(curve)}(?!\w)"
+    on = rf"(?:\b[Oo]n|[Pp]oints? of|[Aa]long) {graph}|{graph} (?:passes|contains|carries|between|from)"
+    return any(
+        re.search(on, sentence) and all(re.search(rf"\b{point}\b", sentence) for point in points)
+        for sentence in said.split(". ")
+    )
 
 
 def _property_clause(like: Sequence[Property], voice: Voice) -> str:

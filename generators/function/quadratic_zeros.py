@@ -42,7 +42,7 @@ def build(s, v):
     axes = graph_window((min(p, 0) - 3, max(q, 0) + 3), (k, -k / 2), v["grid"])
     s.axes(axes)
     f = graph(s, axes, "f", expanded)
-    formula = s.quantity("formula", f, value=expanded, noun=f"{f} in expanded form")
+    formula = s.quantity("formula", f, value=expanded)
     factored = s.quantity("formula", f, "factored", symbol=f"{f}(x)", noun=f"{f} in factored form")
     wrong = {
         "changes_both_signs": f"({a})*(x + ({p}))*(x + ({q}))",

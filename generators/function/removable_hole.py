@@ -41,7 +41,7 @@ def build(s, v):
     formula = s.quantity("formula", f, value=quotient)
     short = s.quantity("formula", f, "simplified", symbol=f"{f}(x)", noun=f"{f} in simplified form", give=False)
     wrong = {
-        "cancels_the_wrong_factor": f"({poly(inner)})*(x - ({c}))",
+        "drops_the_denominator": f"({poly(inner)})*(x - ({c}))",
         "changes_the_sign_of_the_constant": poly([-inner[0], *inner[1:]]),
         "loses_the_constant": poly([0, *inner[1:]]),
     }
