@@ -154,7 +154,7 @@ def _placed(p: Property, said: str) -> bool:
         return False
     points, curve = (p.of[1:], p.of[0]) if p.kind == "all_on_curve" else (p.of[:1], p.of[1])
     graph = rf"the graph of (?:a function )?{re.escape(curve)}(?!\w)"
-    on = rf"(?:\b[Oo]n|[Pp]oints? of|[Aa]long) {graph}|{graph} (?:passes|contains|carries|between|from)"
+    on = rf"(?:\b[Oo]n|[Pp]oints?\b.* of|[Aa]long) {graph}|{graph} (?:passes|contains|carries|between|from)"
     return any(
         re.search(on, sentence) and all(re.search(rf"\b{point}\b", sentence) for point in points)
         for sentence in said.split(". ")
