@@ -28,17 +28,19 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "greatest": Kind("max {0}", "{0}"),  # of f on its pieces
     "least": Kind("min {0}", "{0}"),  # of f on its pieces
     "level_places": Kind("zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set
-    "places_of_slope": Kind("places of slope {1} of {0}", "{0} has slope {1}"),  # of f and a slope: a set
+    "places_of_slope": Kind("set of x-values of slope {1} of {0}", "{0} has slope {1}"),  # of f and a slope: a set
     "tangent": Kind("the tangent", "the tangent to {0} at x = {1}"),  # of f and a place: an equation
     "normal": Kind("the normal", "the normal to {0} at x = {1}"),  # of f and a place: an equation
     "tangent_intercept": Kind(
         "b", "the tangent to {0} at x = {1}", note="y-intercept {symbol} of {noun}"
     ),  # of f and a place: on the y-axis
     "normal_slope": Kind("m_n", "the normal to {0} at x = {1}", note="slope {symbol} of {noun}"),  # of f and a place
-    "integral_between": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f and two points: between their places
+    "integral_between": Kind(
+        "∫ {0}(x) dx", "{0} between the x-coordinates of {1} and {2}"
+    ),  # of f and two points: between their places
     "area_on": Kind("area", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
     "mean_on": Kind(
-        "μ", "{0} from {1} to {2}", note="mean value {symbol} of {noun}"
+        "μ", "{0} between the x-coordinates of {1} and {2}", note="mean value {symbol} of {noun}"
     ),  # of f and two points: its average value between their places
     "convex_on": Kind("convex interval of {0}", "{0}"),  # of f: open intervals where its graph curves upwards
     "concave_on": Kind("concave interval of {0}", "{0}"),  # of f: open intervals where its graph curves downwards
@@ -63,15 +65,17 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "low_from": Kind("x_min", "{0}"),  # of the graph of f′: where f has its only local minimum
     "turn_from": Kind("x_w", "{0}"),  # of the graph of f′: where f has its inflection point
     "slope_from": Kind("{0}({1})", "{0} at x = {1}"),  # of the graph of f′ and a place: the slope of f there
-    "change_from": Kind("Δ", "{0} from {1} to {2}"),  # of the graph of f′ and two points: by how much f grows
+    "change_from": Kind(
+        "Δ", "{0} between the x-coordinates of {1} and {2}"
+    ),  # of the graph of f′ and two points: by how much f grows
     "lead": Kind(
         "k", "{0}", note="leading coefficient {symbol} of {noun}"
     ),  # of a quadratic function: its leading coefficient
     "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
     "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
-    "meeting_places": Kind("places where {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
+    "meeting_places": Kind("solutions of {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
     "area_between": Kind("area", "the graphs of {0} and {1}"),  # of two functions that meet twice
-    "above_on": Kind("places where {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
+    "above_on": Kind("solutions of {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
     "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
     "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
     "sum_width": Kind("Δx", "the strips"),  # of f, two points and a number of strips

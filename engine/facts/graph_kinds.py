@@ -38,7 +38,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "decreasing": Kind("intervals of decrease of {0}", "{0}"),  # of f: open intervals
     "multiplicity": Kind("m", "the zero {1} of {0}", note="multiplicity {symbol} of {noun}"),  # of f and a zero
     "pole": Kind(
-        "c", "{0}", note="place of the vertical asymptote of {noun}"
+        "c", "{0}", note="x-value of the vertical asymptote of {noun}"
     ),  # of f: the place of its vertical asymptote
     "poles": Kind("poles of {0}", "{0}"),  # of f: the places of its vertical asymptotes, a set
     "far_level": Kind(
@@ -48,7 +48,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "level_asymptote": Kind("the horizontal asymptote", "{0}"),  # of f: an equation
     "slant_asymptote": Kind("the slant asymptote", "{0}"),  # of f: an equation
     "hole": Kind("H₀", "{0}", note="hole of {noun}"),  # of f: a point
-    "hole_place": Kind("c", "{0}", note="place {symbol} of the hole of {noun}"),  # of f: where it has a hole
+    "hole_place": Kind("c", "{0}", note="x-coordinate {symbol} of the hole of {noun}"),  # of f: where it has a hole
     "limit_left": Kind("{0}({1}⁻)", "{0}(x) as x approaches {1} from the left"),  # of f and a place
     "limit_right": Kind("{0}({1}⁺)", "{0}(x) as x approaches {1} from the right"),
     "limit_at": Kind("lim {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
@@ -77,8 +77,8 @@ GRAPH_KINDS: dict[str, Kind] = {
     ),  # of f and two places
     "global_max": Kind("greatest value of {0}", "{0}"),  # of f on its pieces
     "global_min": Kind("least value of {0}", "{0}"),
-    "max_place": Kind("place of the greatest value", "{0}"),  # of f on its pieces
-    "min_place": Kind("place of the least value", "{0}"),
-    "peak_places": Kind("local maximum places of {0}", "{0}"),  # of f: inner places, a set
-    "dip_places": Kind("local minimum places of {0}", "{0}"),
+    "max_place": Kind("x_max", "{0}"),  # of f on its pieces
+    "min_place": Kind("x_min", "{0}"),
+    "peak_places": Kind("set of x-values of the local maxima of {0}", "{0}"),  # of f: inner places, a set
+    "dip_places": Kind("set of x-values of the local minima of {0}", "{0}"),
 }

@@ -10,6 +10,7 @@ from generators.rules import algebra
 
 WEIGHT = 0.4
 
+FORM = "a|x − c| + d"
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 3), 4)
 
 
@@ -24,14 +25,16 @@ def sample(rng):
     level = k + a * reach
     if abs(k + a * abs(run)) > 14 or abs(level) > 14 or level != int(level):
         raise Reject("too high")
+    seen = rng.random() < 0.5
+    known = (h, h + run) if seen else (h,)  # marked, or read off the formula
     return {
         "a": a,
         "h": h,
         "k": k,
         "run": run,
         "level": int(level),
-        "two": drawn_places(rng, [x for x in range(h - 4, h + 5) if (a * (x - h)).denominator == 1]),
-        "seen": rng.random() < 0.5,
+        "two": drawn_places(rng, [x for x in range(h - 4, h + 5) if x not in known and (a * (x - h)).denominator == 1]),
+        "seen": seen,
         "grid": rng.random() < 0.6,
     }
 
@@ -50,14 +53,14 @@ def build(s, p):
     if p["seen"]:
         V, vertex = plot(s, "V", h, k)
         A, pair = plot(s, "A", h + p["run"], k + a * abs(p["run"]))
-        s.claim("has_form", f, "a|x − c| + d", "corner", said=True, told=True)
+        s.claim("has_form", f, FORM, "corner", said=True, told=True)
         s.claim("vertex_at", V, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"vertex": V, "point": A}
-        formula = s.quantity("formula", f)
+        formula = s.quantity("formula", f, give=False)
         s.apply(algebra.CORNER_FACTOR, a=factor, A=pair, V=vertex, **words)
         s.apply(algebra.CORNER_FORM, f=formula, a=factor, V=vertex, **words)
-        place = str(h - p["run"] + 1)
+        place = str(h - p["run"] + (1 if p["run"] != 1 else -1))  # neither the vertex nor the point
         s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
     else:
         formula, vertex = s.quantity("formula", f, value=text), s.quantity("vertex", f, give=False)
@@ -86,4 +89,4 @@ def build(s, p):
     at_two_places(s, f, formula, p["two"])
     way = "upwards" if a > 0 else "downwards"
     s.claim("opens", f, way)
-    s.say("", f=f, way=way)
+    s.say("", f=f, way=way, form=FORM if p["seen"] else "")

@@ -37,7 +37,7 @@ def build(s, v):
     f = graph(s, axes, "f", poly(c))
     (A, start), (B, end) = plot(s, "A", a, value(c, a)), plot(s, "B", b, value(c, b))
     s.segment(A, B, role="aux")
-    s.claim("all_on_curve", f, A, B, said=True)
+    s.claim("all_on_curve", f, A, B, said=True, told=True)
     words = {"function": f, "p": A, "q": B}
     formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f, ask=False)
     integrate(s, whole, formula, c, function=f)

@@ -30,7 +30,7 @@ def sample(rng):
     if not good or max(map(abs, inner)) > 30 or max(map(abs, inner)) < 2:
         raise Reject("too high, too flat or between grid lines")
     at = rng.choice(good)
-    two = drawn_places(rng, [x for x in places if value(c, x).denominator == 1])
+    two = drawn_places(rng, [x for x in places if x != at and value(c, x).denominator == 1])
     place = rng.choice([x for x in (*places, zeros[0] - 2, zeros[-1] + 2) if x not in (at, 0)])
     return {
         "two": two,
@@ -69,7 +69,10 @@ def build(s, p):
     bound = dict(zip("PQRT", (pair for _, pair in marked), strict=False))
     to_factor, to_formula = algebra.factored(tuple(powers))
     words |= {"point": A, "known": ", ".join(n for n, _ in marked[:-1]) + f" and {marked[-1].name}"}
-    lead, formula = s.quantity("leading", f, str(degree)), s.quantity("formula", f, noun=f"{f} in factored form")
+    lead, formula = (
+        s.quantity("leading", f, str(degree)),
+        s.quantity("formula", f, noun=f"{f} in factored form", give=False),
+    )
     s.apply(to_factor, a=lead, A=a_pair, **bound, **words)
     s.apply(to_formula, F=formula, a=lead, **bound, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)

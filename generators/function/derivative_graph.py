@@ -43,7 +43,7 @@ def build(s, v):
     formula = s.quantity("formula", g, symbol=f"{f}′(x)")
     s.apply(rules.LEAD, k=lead, V=turn, P=start, Q=end, function=g)
     s.apply(rules.FACTORED, f=formula, k=lead, P=start, Q=end, function=g)
-    change = s.quantity("change_from", g, P, Q, noun=f"{f} from {P} to {Q}", give=False)
+    change = s.quantity("change_from", g, P, Q, noun=f"{f} between the x-coordinates of {P} and {Q}", give=False)
     s.apply(rules.TOTAL_CHANGE, c=change, f=formula, P=start, Q=end)
     x = str(v["place"])
     s.step(

@@ -56,4 +56,4 @@ def build(s, v):
     wrong = {f"takes it for {w}": w for w in words_of if w != word}
     smooth = s.quantity("smoothness", f, place, give=False, ask=v["judged"])
     s.judge("comparing_slopes", smooth, (*made.sides, *slopes), word, wrong, **words)
-    s.say("", f=f, g=made.names[0], h=made.names[1])
+    s.say("", f=f)

@@ -10,6 +10,8 @@ from generators.rules import algebra, graphs
 
 WEIGHT = 0.12
 
+FORM = "a · bˣ + d"
+
 
 @again
 def sample(rng):
@@ -52,7 +54,7 @@ def build(s, v):
     if v["seen"]:
         Q, start = plot(s, "Q", 0, a + q)
         A, pair = plot(s, "A", at, int(a * b**at + q))
-        s.claim("has_form", f, "a · bˣ + d", "exponential", said=True, told=True)
+        s.claim("has_form", f, FORM, "exponential", said=True, told=True)
         s.claim("on_curve", Q, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"start": Q, "point": A}
@@ -61,7 +63,7 @@ def build(s, v):
         s.apply(graphs.EXP_FACTOR, a=factor, Q=start, q=level, **words)
         rule = {1: graphs.EXP_BASE, -1: graphs.EXP_BASE_LEFT, 2: graphs.EXP_BASE_TWO}[at]
         s.apply(rule, b=base, A=pair, a=factor, q=level, **words)
-        formula = s.quantity("formula", f)
+        formula = s.quantity("formula", f, give=False)
         s.apply(graphs.EXP_FORM, f=formula, a=factor, b=base, q=level, **words)
     else:
         formula = s.quantity("formula", f, value=text)
@@ -89,5 +91,5 @@ def build(s, v):
     at_two_places(s, f, formula, v["two"])
     way = "rises" if (a > 0) == (b > 1) else "falls"
     s.claim("runs", f, way)
-    s.say("", f=f, way=way)
+    s.say("", f=f, way=way, form=FORM if v["seen"] else "")
     tell_asymptotes(s, "asymptote", f, ("level", q))

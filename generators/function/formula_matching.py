@@ -34,7 +34,7 @@ def sample(rng):
         b = rng.choice((2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), Fraction(1, 4)))
         if abs(c * b) > 20 or (c * b).denominator > 1 if isinstance(c * b, Fraction) else abs(c * b) > 20:
             raise Reject("too steep or off the grid")
-        two = drawn_places(rng, [x for x in (-2, -1, 0, 1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
+        two = drawn_places(rng, [x for x in (-2, -1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
         return {"two": two, "shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
     a = rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, Fraction(1, 2), Fraction(-1, 2)))
     h, k, runs = rng.randint(-9, 9), rng.randint(-12, 12), SHAPES[shape][2]
@@ -48,7 +48,7 @@ def sample(rng):
     }[shape]
     if abs(rise) > 12 or Fraction(rise).denominator > 1 or h == k:
         raise Reject("too high or off the grid")
-    two = drawn_places(rng, [h + d for d in SHAPES[shape][2]] + [h] * (shape != "hyperbola"))
+    two = drawn_places(rng, [h + d for d in runs if d != run], gaps=(h,) if shape == "hyperbola" else ())
     return {"two": two, "shape": shape, "a": a, "start": (h, k), "end": (h + run, k + rise), "grid": rng.random() < 0.6}
 
 

@@ -25,9 +25,9 @@ def sample(rng):
         raise Reject("no move, or too far")
     if end[1].denominator > 1 if isinstance(end[1], Fraction) else False:
         raise Reject("off the grid")
-    runs = (0, 1, 4) if shape == "root" else (-2, -1, 0, 1, 2, 3)
+    runs = (Fraction(1, 4), 1, Fraction(9, 4)) if shape == "root" else (-2, -1, 1, 2, 3)  # from the marked point
     return {
-        "two": drawn_places(rng, [end[0] + r for r in runs]),
+        "two": drawn_places(rng, [end[0] + r for r in runs if r != run]),
         "shape": shape,
         "factor": factor,
         "a": a,

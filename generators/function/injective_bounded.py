@@ -7,6 +7,12 @@ from generators.graphs.window import graph_window
 WEIGHT = 0.09
 
 UP, DOWN, BOTH, NONE = "bounded below only", "bounded above only", "bounded", "unbounded on both sides"
+MISTAKES = {  # of those who have the right range before their eyes
+    UP: {"mixes_up_above_and_below": DOWN, "takes_one_bound_for_both": BOTH},
+    DOWN: {"mixes_up_above_and_below": UP, "takes_one_bound_for_both": BOTH},
+    BOTH: {"sees_the_lower_end_only": UP, "sees_the_upper_end_only": DOWN},
+    NONE: {"takes_infinity_for_a_bound": BOTH},
+}
 SHAPES = {  # body of x - h; its least and greatest value, whether they are taken; whether it is injective
     "square": ("{x}**2", 0, None, True, False),
     "corner": ("abs{x}", 0, None, True, False),
@@ -58,8 +64,7 @@ def build(s, v):
     s.conclude("range_of_shape", values, (formula,), right, {n: w for n, w in wrong.items() if w != right})
     words = {(True, True): BOTH, (True, False): UP, (False, True): DOWN, (False, False): NONE}
     word = words[tuple(e is not None for e in ends)]
-    wrong = {f"takes_it_for_{other.replace(' ', '_')}": other for other in words.values() if other != word}
-    s.judge("bounds", s.quantity("boundedness", f, give=False), (values,), word, wrong)
+    s.judge("bounds", s.quantity("boundedness", f, give=False), (values,), word, MISTAKES[word])
     word, other = ("injective", "many-to-one")[:: 1 if injective else -1]
     s.judge(
         "horizontal_line", s.quantity("injectivity", f, give=False), (formula,), word, {"mixes_up_the_words": other}

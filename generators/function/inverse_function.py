@@ -10,7 +10,7 @@ from generators.rules import pairs as rules
 WEIGHT = 0.09
 
 FACTORS = {
-    "line": tuple(map(Fraction, (2, 3, 4, -2, -3, -1, "1/2", "-1/2", "1/3"))),
+    "line": tuple(map(Fraction, (2, 3, 4, -2, -3, "1/2", "-1/2", "1/3"))),  # -x + k is its own inverse
     "root": (1, 2, 3, -1, -2, -3),
     "square": (1, 2, 3),
     "fraction": (1, 2, 3, 4, 6, -1, -2, -3, -4, -6),
@@ -36,15 +36,16 @@ def sample(rng):
         shape
     ]
     y = k + rise
-    if abs(y) > 10 or x == y or (shape == "line" and k == 0 and abs(a) == 1):
-        raise Reject("too far, or on the mirror")
+    if abs(y) > 10 or x == y or (shape == "fraction" and h == k):
+        raise Reject("too far, on the mirror, or its own inverse")
     runs = {"line": range(-4, 5), "root": (0, 1, 4, 9), "square": (0, 1, 2, 3)}.get(
         shape, [d for d in (1, 2, 3, 4, -1, -2, -3, -4) if a % d == 0]
     )
     rises = {"line": lambda d: a * d, "root": lambda d: a * round(d**0.5), "square": lambda d: a * d * d}
     heights = [k + rises.get(shape, lambda d: Fraction(a, d))(d) for d in runs]
     low, high = (bound(x, y, h - 2, h + 3, k) for bound in (min, max))  # seen in the window
-    two = drawn_places(rng, [Fraction(t) for t in heights if low <= t <= high and Fraction(t).denominator == 1])
+    whole = [Fraction(t) for t in heights if low <= t <= high and Fraction(t).denominator == 1 and t != y]
+    two = drawn_places(rng, whole, gaps=(k,) if shape == "fraction" else ())
     return {"two": two, "shape": shape, "h": h, "k": k, "a": a, "x": x, "y": Fraction(y), "grid": rng.random() < 0.6}
 
 
@@ -71,7 +72,7 @@ def build(s, v):
     ends = [s.point(f"_m{i}", (t, t)) for i, t in enumerate((axes.x0, axes.x1))]
     through(s, axes, *ends, role="aux")
     (A, first), (B, second) = plot(s, "A", x, y), plot(s, "B", y, x)
-    s.claim("inverse", g, f, said=True)
+    s.claim("inverse", g, f, said=True, told=True)
     s.claim("on_curve", A, f, said=True)
     s.claim("mirrored", B, A, said=True)
     words = {"function": f, "point": A}

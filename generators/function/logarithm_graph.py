@@ -10,6 +10,8 @@ from generators.rules import algebra, graphs
 
 WEIGHT = 0.22
 
+FORM = "log_b(x − c)"
+
 
 @again
 def sample(rng):
@@ -23,7 +25,7 @@ def sample(rng):
     if (not p and rng.random() < 0.7) or not others:
         raise Reject("no shift, or no other power in the window")
     power = rng.choice(others)
-    two = drawn_places(rng, [p + Fraction(b) ** n for n in powers])
+    two = drawn_places(rng, [p + Fraction(b) ** n for n in powers if not (seen and n == height)])
     known = {"b": b, "p": p, "a": a, "q": q, "height": height, "power": power}
     return {**known, "two": two, "seen": seen, "grid": rng.random() < 0.6}
 
@@ -44,13 +46,13 @@ def build(s, v):
         base = s.quantity("base", f, "log", give=False)
         P, on_pole = plot(s, "P", p, 0)
         A, pair = plot(s, "A", p + b**height, height)
-        s.claim("has_form", f, "log_b(x − c)", "logarithm", said=True)
+        s.claim("has_form", f, FORM, "logarithm", said=True, told=True)
         s.claim("pole_through", P, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"point": A}
         s.apply(graphs.PLACE, p=pole, P=on_pole, name=P, **words)
         s.apply(graphs.log_base(height), b=base, A=pair, p=pole, **words)
-        formula = s.quantity("formula", f)
+        formula = s.quantity("formula", f, give=False)
         s.apply(graphs.LOG_FORM, f=formula, b=base, p=pole, **words)
         s.apply(graphs.LOG_ZERO, z=s.quantity("zero", f, give=False), p=pole, **words)
     else:
@@ -69,5 +71,5 @@ def build(s, v):
     at_two_places(s, f, formula, v["two"])
     way = "rises" if a > 0 else "falls"
     s.claim("runs", f, way)
-    s.say("", f=f, way=way)
+    s.say("", f=f, way=way, form=FORM if v["seen"] else "")
     tell_asymptotes(s, "asymptote", f, ("upright", p))

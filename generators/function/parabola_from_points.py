@@ -32,8 +32,9 @@ def sample(rng):
         raise Reject("too high or between grid lines")
     if len({abs(x - h) for x in shown if x != at} | {abs(at - h)}) < len(shown) - (by == "zeros"):
         raise Reject("the point mirrors another")
-    place = rng.choice([x for x in range(min(shown) - 1, max(shown) + 2) if x not in shown])
-    two = drawn_places(rng, [x for x in range(min(shown) - 1, max(shown) + 2) if value(c, x).denominator == 1])
+    others = [x for x in range(min(shown) - 1, max(shown) + 2) if x not in shown]
+    place = rng.choice(others)
+    two = drawn_places(rng, [x for x in others if value(c, x).denominator == 1])
     return {"two": two, "by": by, "c": c, "h": h, "k": k, "shown": shown, "place": place, "grid": rng.random() < 0.6}
 
 
@@ -46,7 +47,9 @@ def build(s, p):
     A, a_place = plot(s, "A", shown[-1], value(c, shown[-1]))
     s.claim("on_curve", A, f, said=True)
     factor = s.quantity("leading", f, "2")
-    short = s.quantity("formula", f, "short", noun=f"{f} in {'vertex' if p['by'] == 'vertex' else 'factored'} form")
+    short = s.quantity(
+        "formula", f, "short", noun=f"{f} in {'vertex' if p['by'] == 'vertex' else 'factored'} form", give=False
+    )
     if p["by"] == "vertex":
         V, vertex = plot(s, "V", p["h"], p["k"])
         s.claim("vertex_at", V, f, said=True)

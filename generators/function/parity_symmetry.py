@@ -56,7 +56,8 @@ def build(s, v):
         s.apply(rule, v=opposite, A=one, **words)
         mirrored = s.quantity("value_at", f, str(-b), give=False)
         s.apply(rule, v=mirrored, A=other, **words)
-        from_two_values(s, f, v["two"], (opposite, mirrored))
+        known = {-a: opposite, -b: mirrored}
+        from_two_values(s, f, v["two"], [known[x] for x in v["two"]["places"]])
         total = s.quantity("sum_of_values", f, str(-a), str(b), give=False)
         s.apply(graphs.ADD_TO, v=total, u=opposite, B=other, **words)
     else:

@@ -47,4 +47,4 @@ def build(s, v):
     for place, formula in zip(map(str, v["places"]), made.formulas, strict=True):
         s.apply(algebra.value_at(place), v=s.quantity("value_at", f, place, give=False), f=formula, **words)
     at_two_places(s, f, made.formulas, v["two"], kind="value_at")
-    s.say("", f=f, g=made.names[0], h=made.names[1])
+    s.say("", f=f)

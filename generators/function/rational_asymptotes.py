@@ -28,7 +28,7 @@ def sample(rng):
         "q": q,
         "run": run,
         "place": rng.choice(places),
-        "two": drawn_places(rng, places),
+        "two": drawn_places(rng, places, gaps=(p,)),
         "seen": rng.random() < 0.5,
         "grid": rng.random() < 0.6,
     }

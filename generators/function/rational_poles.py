@@ -22,7 +22,7 @@ def sample(rng):
         if abs(level) > 14 or not r - n * p:
             raise Reject("too far from the origin, or a zero at 0")
         places = [p + d for d in range(-6, 7) if d and Fraction(r, d).denominator <= 2]
-        two = drawn_places(rng, places)
+        two = drawn_places(rng, places, gaps=(p,))
         return {"slant": True, "side": side, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
     p, q = sorted(rng.sample([x for x in range(-8, 9) if x], 2))
     k, z = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -2, -3, -4, -5, -6, -8)), rng.randint(-9, 9)
@@ -41,7 +41,7 @@ def sample(rng):
         "q": q,
         "k": k,
         "z": z,
-        "two": drawn_places(rng, places),
+        "two": drawn_places(rng, places, gaps=(p, q)),
         "grid": rng.random() < 0.5,
     }
 

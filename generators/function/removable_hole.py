@@ -24,7 +24,8 @@ def sample(rng):
         raise Reject("the hole lies on an axis or too high")
     place = rng.choice([x for x in range(hole - 4, hole + 5) if x not in (0, hole) and abs(value(inner, x)) < 25])
     good = [x for x in range(hole - 4, hole + 5) if x != hole and abs(value(inner, x)) < 40]
-    return {"two": drawn_places(rng, good), "hole": hole, "inner": inner, "place": place, "grid": rng.random() < 0.6}
+    two = drawn_places(rng, good, gaps=(hole,))
+    return {"two": two, "hole": hole, "inner": inner, "place": place, "grid": rng.random() < 0.6}
 
 
 def build(s, v):

@@ -9,6 +9,8 @@ from generators.rules import algebra, graphs
 
 WEIGHT = 0.95
 
+FORM = "a√(x − c) + d or a√(c − x) + d"
+
 
 @again
 def sample(rng):
@@ -18,7 +20,8 @@ def sample(rng):
     rise = a * {1: 1, 4: 2, 9: 3}[run]
     if rise != int(rise) or abs(h + side * 9) > 15:
         raise Reject("between grid lines or too wide")
-    other = rng.choice([r for r in (1, 4, 9) if r != run])
+    other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.5
+    known = (0, run) if seen else ()  # the marked points
     return {
         "a": a,
         "h": h,
@@ -26,8 +29,8 @@ def sample(rng):
         "side": side,
         "run": run,
         "other": other,
-        "two": drawn_places(rng, [h + side * r for r in (0, 1, 4, 9)]),
-        "seen": rng.random() < 0.5,
+        "two": drawn_places(rng, [h + side * r for r in (0, 1, 4, 9) if r not in known]),
+        "seen": seen,
         "grid": rng.random() < 0.6,
     }
 
@@ -46,11 +49,11 @@ def build(s, p):
     if p["seen"]:
         S, start = plot(s, "S", h, k)
         A, pair = plot(s, "A", h + side * p["run"], int(k + a * steps[p["run"]]))
-        s.claim("has_form", f, "a√(x − c) + d or a√(c − x) + d", "root", said=True, told=True)
+        s.claim("has_form", f, FORM, "root", said=True, told=True)
         s.claim("end_in", S, f, said=True)
         s.claim("on_curve", A, f, said=True)
         words |= {"point": A, "start": S}
-        formula = s.quantity("formula", f)
+        formula = s.quantity("formula", f, give=False)
         s.apply(graphs.ROOT_FACTOR, a=factor, A=pair, S=start, **words)
         s.apply(graphs.ROOT_RIGHT if side > 0 else graphs.ROOT_LEFT, f=formula, a=factor, S=start, **words)
     else:
@@ -80,4 +83,4 @@ def build(s, p):
     at_two_places(s, f, formula, p["two"])
     way = "rises" if a > 0 else "falls"
     s.claim("leaves_start", f, way)
-    s.say("", f=f, way=way)
+    s.say("", f=f, way=way, form=FORM if p["seen"] else "")

@@ -21,7 +21,10 @@ def sample(rng):
     steps = (-1, 0, 0, 1) if with_pi or quarter.denominator == 1 else (0,)
     deep = rng.random() < 0.75
     shift = rng.choice(steps) * quarter
-    two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * Fraction(k, 12)) for k in range(-5, 13)])
+    steps = [
+        k for k in range(-5, 13) if k not in (0, 3 if name == "sine" else 6)
+    ]  # twelfths, but for the marked points
+    two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * Fraction(k, 12)) for k in steps])
     return {
         "two": two,
         "name": name,
@@ -71,7 +74,7 @@ def build(s, p):
     s.apply(rules.QUARTER_PERIOD if sine else rules.HALF_PERIOD, T=turn, P=start, Q=end, **words)
     s.apply(rules.FREQUENCY, b=frequency, T=turn, **words)
     s.apply(rules.START, c=phase, P=start, point=P, **words)
-    whole = s.quantity("formula", f)
+    whole = s.quantity("formula", f, give=False)
     form = rules.SINE_FORMULA if sine else rules.COSINE_FORMULA
     s.apply(form, f=whole, a=amplitude, b=frequency, c=phase, d=midline, **words)
     place = source(unit * (c + period * p["place"]))

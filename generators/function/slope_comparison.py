@@ -39,7 +39,7 @@ def build(s, v):
         names.append(name)
         slopes[name] = s.quantity("slope_at", f, name)
         s.apply(rules.SLOPE_AT_POINT, m=slopes[name], D=derivative, P=pair, point=name)
-    s.claim("all_on_curve", f, *names, said=True)
+    s.claim("all_on_curve", f, *names, said=True, told=True)
     size = {name: value(derived(c), x) for name, x in zip(names, xs, strict=True)}
     by_slope, by_size = sorted(names, key=size.__getitem__), sorted(names, key=lambda name: abs(size[name]))
     inputs = tuple(slopes.values())

@@ -27,7 +27,7 @@ def sample(rng):
     period = rng.choice(TURNS if with_pi else (2, 4, 6, 8, 10, 12))
     step = Fraction(period) / 4 if with_pi else Fraction(1)
     shift = rng.randint(-4, 4) * step
-    thirds = [Fraction(k, n) for k, n in ((-1, 3), (-1, 4), (-1, 6), (0, 1), (1, 6), (1, 4), (1, 3))]
+    thirds = [Fraction(k, n) for k, n in ((-1, 3), (-1, 4), (-1, 6), (0, 1), (1, 6), (1, 3))]  # not the marked 1/4
     two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * t) for t in thirds])
     return {
         "two": two,
@@ -70,7 +70,7 @@ def build(s, p):
     s.apply(rules.ASYMPTOTE_DISTANCE, T=turn, P=start, Q=end, **words)
     s.apply(rules.TAN_FREQUENCY, b=frequency, T=turn, **words)
     s.apply(rules.BETWEEN_ASYMPTOTES, c=middle, P=start, Q=end, **words)
-    whole = s.quantity("formula", f)
+    whole = s.quantity("formula", f, give=False)
     if d:
         midline = s.quantity("turning_height", f, value=d, ask=False)
         s.apply(rules.QUARTER_HEIGHT, a=factor, A=point, d=midline, **words)

@@ -23,12 +23,22 @@ MULTIPLES = tuple((k, sign * m) for k in (1, 2, 3) for m in (1, 2, 3) for sign i
 STRETCHES = (1, 1, -1, 2, -2, 3, -3, 4, Fraction(1, 2))
 
 
-def drawn_places(rng: Random, places: Sequence[int | Fraction | Exact], asked: Sequence[str] = ASKED) -> dict[str, Any]:
-    """Two of the places, what is asked of the values there, the factors of a sum, and a shifted, stretched copy."""
+def drawn_places(
+    rng: Random,
+    places: Sequence[int | Fraction | Exact],
+    asked: Sequence[str] = ASKED,
+    gaps: Sequence[int | Fraction] = (),
+) -> dict[str, Any]:
+    """Two of the places, what is asked of the values there, the factors of a sum, and a shifted, stretched copy.
+
+    gaps: where the function has no value; an average rate of change reaches across none of them.
+    """
     if len(places) < 2:
         raise Reject("too few places for two values")
-    a, b = sorted(rng.sample(range(len(places)), 2))
+    a, b = sorted(rng.sample(range(len(places)), 2), key=lambda i: float(places[i]))
     kind = rng.choice(asked)
+    if kind == "mean_slope" and any(float(places[a]) < gap < float(places[b]) for gap in gaps):
+        raise Reject("an average rate of change across a gap")
     shift = 0 if isinstance(places[a], Exact) else rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4))
     k = rng.choice((1, 1, 2, 3, -1, -2))  # of kx + d, which is not 0 at the place: one product of two would vanish
     stretch, lift = rng.choice(STRETCHES), rng.choice([d for d in range(-9, 10) if d])
