@@ -56,7 +56,8 @@ def build(s, v):
     points = {}
     for letter, (x, y) in zip("ABCDEG", nodes, strict=False):
         points[x] = plot(s, letter, x, y)
-    s.claim("all_on_curve", f, *(point.name for point in points.values()), said=True)
+    corners = [point.name for point in points.values()]
+    s.claim("all_on_curve", f, *corners, said=True, told=True)
     a = v["first"]
     b = heights[a]
     value = s.quantity("value_at", f, str(a), give=False)
@@ -80,8 +81,8 @@ def build(s, v):
     part = [points[x] for x, _ in nodes[start : stop + 1]]
     ends = {"P": part[0].place, "Q": part[-1].place, "p": part[0].name, "q": part[-1].name}
     integral = s.quantity("integral_between", f, part[0].name, part[-1].name, give=False)
-    corners = {f"A{i}": point.place for i, point in enumerate(part)}
-    s.apply(integrals.trapezoids(stop - start), I=integral, **corners, **words)
+    between = {f"A{i}": point.place for i, point in enumerate(part)}
+    s.apply(integrals.trapezoids(stop - start), I=integral, **between, **words)
     mean = s.quantity("mean_on", f, part[0].name, part[-1].name, give=False)
     s.apply(integrals.MEAN_VALUE, M=mean, I=integral, **ends, **words)
     others = [x for x, _ in nodes if x not in (a, b)]
@@ -103,4 +104,4 @@ def build(s, v):
             bound = {f"P{i}": point.place for i, point in enumerate(here)}
             s.apply(graphs.places(len(here)), Z=s.quantity("solutions", f, str(level), give=False), **bound, **words)
             break
-    s.say("", f=f)
+    s.say("", f=f, points=", ".join(corners))
