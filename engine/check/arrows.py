@@ -47,7 +47,8 @@ ARROW_MEASURES: dict[str, Callable[..., Any]] = {
     "dot": _dot,
 }
 ARROW_PREDICATES: dict[str, Callable[..., bool]] = {
-    "is_origin": lambda scene, p: hypot(*point(scene, p)) < 1e-9,
+    # of the origin and points whose pairs are Cartesian: in the row's scene each pair is x and y
+    "cartesian_origin": lambda scene, o, *_points: hypot(*point(scene, o)) < 1e-9,
     "vector": lambda scene, _letter, a, b: hypot(*_way(scene, a, b)) > 0,
     "on_axis": lambda scene, p, axis: abs(point(scene, p)["yx".index(axis)]) < 1e-9,
 }

@@ -108,21 +108,73 @@ def _steady(values: np.ndarray) -> bool:
     return bool(np.ptp(values) < 1e-6 * max(1.0, float(np.abs(values).max())))
 
 
-def _foci(scene: Scene, name: str, f: str, g: str) -> bool:
+def _first(scene: Scene, one: str, other: str, first: str) -> bool:
+    """Whether the first of two points is the "left" or the "lower" one."""
+    axis = {"left": 0, "lower": 1}[first]
+    return bool(point(scene, one)[axis] < point(scene, other)[axis] - TOLERANCE)
+
+
+def _foci(scene: Scene, name: str, f: str, g: str, first: str) -> bool:
     """The sum, or the difference, of the distances from the two points is the same all over the curve."""
     at = np.concatenate(_drawn(scene, name, 50))
     one, other = _to(scene, f, at), _to(scene, g, at)
-    return _steady(one + other) or _steady(np.abs(one - other))
+    return _first(scene, f, g, first) and (_steady(one + other) or _steady(np.abs(one - other)))
 
 
-def _vertices(scene: Scene, name: str, v: str, w: str) -> bool:
-    """Both points are on the curve, and no point of it is farther from their middle, or none is nearer."""
+def _reach(scene: Scene, name: str, v: str, w: str) -> tuple[float, float] | None:
+    """How near and how far the curve comes to the middle of v and w, over half of v-w; None if one is off the curve."""
     at = np.concatenate(_drawn(scene, name, 2001))
     (vx, vy), (wx, wy) = point(scene, v), point(scene, w)
-    far = np.hypot(at[:, 0] - (vx + wx) / 2, at[:, 1] - (vy + wy) / 2)
-    half = _apart(scene, v, w) / 2
-    on = max(_to(scene, v, at).min(), _to(scene, w, at).min()) < 1e-6
-    return bool(on and (far.max() <= half + 1e-6 or far.min() >= half - 1e-6))
+    if max(_to(scene, v, at).min(), _to(scene, w, at).min()) > 1e-6:
+        return None
+    far = np.hypot(at[:, 0] - (vx + wx) / 2, at[:, 1] - (vy + wy) / 2) / (_apart(scene, v, w) / 2)
+    return float(far.min()), float(far.max())
+
+
+def _vertices(scene: Scene, name: str, v: str, w: str, first: str) -> bool:
+    """Both points are on the hyperbola, and no point of it is nearer to their middle."""
+    reach = _reach(scene, name, v, w)
+    return bool(reach and reach[0] >= 1 - 1e-6 and reach[1] > 1 + 1e-3 and _first(scene, v, w, first))
+
+
+def _axis_ends(scene: Scene, name: str, v: str, w: str, axis: str, first: str) -> bool:
+    """Both points are on the ellipse, and none is farther ("major axis") or nearer ("minor axis") to their middle."""
+    reach = _reach(scene, name, v, w)
+    if reach is None:
+        return False
+    ends = reach[1] <= 1 + 1e-6 if axis == "major axis" else reach[0] >= 1 - 1e-6 and axis == "minor axis"
+    return ends and _first(scene, v, w, first)
+
+
+def _quadric(scene: Scene, name: str) -> tuple[np.ndarray, np.ndarray, float]:
+    """M, k and c of the conic z'Mz + k'z + c = 0 through the drawn points, whatever formulas drew them."""
+    at = np.concatenate(_drawn(scene, name, SAMPLES))
+    middle, size = at.mean(axis=0), float(np.abs(at - at.mean(axis=0)).max())
+    x, y = ((at - middle) / size).T
+    a, b, c, d, e, f = np.linalg.svd(np.stack((x * x, x * y, y * y, x, y, np.ones_like(x)), axis=1))[2][-1].tolist()
+    form = np.array([[a, b / 2], [b / 2, c]]) / size**2
+    linear = np.array([d, e]) / size - 2 * form @ middle
+    return form, linear, float(f - np.array([d, e]) @ middle / size + middle @ form @ middle)
+
+
+def _centre(scene: Scene, name: str, m: str) -> bool:
+    """The point is the one about which the conic is symmetric: its gradient is 0 there. A parabola has none."""
+    form, linear, _ = _quadric(scene, name)
+    if abs(np.linalg.det(form)) < 1e-9 * float(np.abs(form).max()) ** 2:
+        return False
+    return bool(np.abs(np.linalg.solve(2 * form, -linear) - point(scene, m)).max() < TOLERANCE)
+
+
+def _vertex(scene: Scene, name: str, v: str) -> bool:
+    """The point lies on the parabola where its gradient runs along the axis, the direction in which it does not bend."""
+    form, linear, constant = _quadric(scene, name)
+    z = np.array(point(scene, v))
+    gradient = 2 * form @ z + linear
+    bends, ways = np.linalg.eigh(form)
+    along, across = ways[:, np.argmin(np.abs(bends))], ways[:, np.argmax(np.abs(bends))]
+    steep, flat = abs(float(gradient @ along)), abs(float(gradient @ across))
+    off = abs(float(z @ form @ z + linear @ z) + constant)
+    return bool(np.abs(bends).min() < 1e-6 * np.abs(bends).max() and max(off, flat) < TOLERANCE * steep)
 
 
 def _focus_directrix(scene: Scene, name: str, f: str, a: str, b: str) -> bool:
@@ -162,12 +214,14 @@ CONIC_MEASURES: dict[str, Callable[..., Any]] = {
 }
 CONIC_PREDICATES: dict[str, Callable[..., bool]] = {
     "point_left_of": lambda scene, a, b: point(scene, a)[0] < point(scene, b)[0] - TOLERANCE,
-    "point_below": lambda scene, a, b: point(scene, a)[1] < point(scene, b)[1] - TOLERANCE,
     "parallel_to_axis": lambda scene, a, b, axis: (
         abs(point(scene, a)["yx".index(axis)] - point(scene, b)["yx".index(axis)]) < TOLERANCE
     ),
     "foci": _foci,
     "vertices": _vertices,
+    "axis_ends": _axis_ends,
+    "conic_centre": _centre,
+    "conic_vertex": _vertex,
     "focus_directrix": _focus_directrix,
     "on_conic": _on_conic,
     "on_x_axis": lambda scene, p: abs(point(scene, p)[1]) < TOLERANCE,

@@ -194,6 +194,8 @@ PREDICATES: dict[str, Callable[..., bool]] = {
     "on_circle": _on_circle,
     "tangent": _tangent,
     "tangent_line": _tangent,  # the same of a circle whose centre is not shown
+    # of a circle, two points of the line in the order in which it is named, and the one of them where it touches
+    "touching_line": lambda scene, circle, a, b, t: _tangent(scene, circle, b if t == a else a, t),
     "tangents": lambda scene, circle, p, *touch: all(_tangent(scene, circle, p, t) for t in touch),
     "common_tangent": lambda scene, a, b, one, other: _tangent(scene, one, b, a) and _tangent(scene, other, a, b),
     "touches": _touches,

@@ -48,7 +48,8 @@ PLANE_KINDS: dict[str, Kind] = {
     "polar_angle": Kind("θ_{0}", "{0}", signed=False, note="polar angle {symbol} of {noun}"),  # of a point, 0 to 2π
     # lines by a direction
     "direction": Kind("d", "from {0} to {1}", note="vector {symbol} {noun}"),  # of two points
-    "parameter": Kind("t", "{2}", note="parameter {symbol} of {noun}"),  # of two points and one on their line
+    # of two points and one on their line
+    "parameter": Kind("t", "{2} = {0} + t · ({1} − {0})", note="parameter {symbol} with {noun}"),
     # vectors as arrows
     "arrow": Kind("u", "u"),  # of start and end
     "magnitude": Kind("|u|", "u", signed=False, note="length {symbol} of {noun}"),  # of start and end
@@ -66,7 +67,7 @@ PLANE_KINDS: dict[str, Kind] = {
     "around": Kind("the locus", "the locus"),  # of a point and one at the distance: its equation
     "objective": Kind("z", "z"),  # of a point and two factors
     "objective_extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
-    "half_plane": Kind("the region", "the shaded region"),  # of two points of its edge, one inside, "solid" or "dashed"
+    "half_plane": Kind("the half-plane", "the half-plane"),  # of two points of its edge, one inside, "solid" or "dashed"
     "section_ratio": Kind("k", "{0}{1} to {2}{3}", False, "ratio {symbol} of {noun}"),  # of four points
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve

@@ -433,11 +433,11 @@ class Sketch:
         self._marks.append(AngleMark(a, b, c))
         self.claim("angle_is", a, b, c, str(degrees), said=said)
 
-    def midpoint(self, m: str, a: str, b: str, said: bool = True) -> None:
+    def midpoint(self, m: str, a: str, b: str, said: bool = True, told: bool = False) -> None:
         """m is the midpoint of a-b: both halves ticked, checked and said."""
         self._equal += 1
         self._marks += [Tick(a, m, self._equal), Tick(m, b, self._equal)]
-        self.claim("midpoint", m, a, b, said=said)
+        self.claim("midpoint", m, a, b, said=said, told=told)
 
     def tell(self, name: str) -> str:
         """The printed value of a quantity that the family has set, for a sentence of the caption; checked like a given.

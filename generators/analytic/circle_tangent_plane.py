@@ -45,16 +45,19 @@ def build(s, p):
     through(s, axes, T, P)
     s.segment(disk.name, T, role="aux")
     s.right_angle(disk.name, T, P, said=False)
-    s.claim("tangent", disk.name, P, T, said=True, told=True)
+    one, other = sorted((T, P))  # the line is named as the length between the two points is
+    line = one + other
+    s.claim("touching_line", disk.name, one, other, T, said=True, told=True)
     radius_line = disk.name + T
     words = {"figure": f"circle {disk.name}", "radius": radius_line, "touch": T, "point": P}
-    down, m = s.quantity("slope", disk.name, T, symbol=f"m_{radius_line}"), s.quantity("slope", T, P, symbol="m")
-    b = s.quantity("intercept", T, P, "y", symbol="b")
+    down, m = s.quantity("slope", disk.name, T, symbol=f"m_{radius_line}"), s.quantity("slope", one, other, symbol="m")
+    b = s.quantity("intercept", one, other, "y", symbol="b")
     s.apply(DISTANCE, d=disk.radius, A=disk.place, B=t, one=disk.name, other=T, line=radius_line)
     s.apply(SLOPE, m=down, A=disk.place, B=t, one=disk.name, other=T, line=radius_line)
     s.apply(TANGENT_SLOPE, m=m, k=down, **words)
-    s.apply(INTERCEPT, b=b, m=m, A=t, one=T, other=P, line=T + P)
-    s.apply(LINE_EQUATION, L=s.quantity("circle_tangent", disk.name, T, P), m=m, b=b, one=T, other=P, line=T + P)
+    s.apply(INTERCEPT, b=b, m=m, A=t, one=T, other=P, line=line)
+    equation = s.quantity("circle_tangent", disk.name, one, other)
+    s.apply(LINE_EQUATION, L=equation, m=m, b=b, one=T, other=P, line=line)
     if p["way"] == "axis":
         s.claim("on_x_axis", P, said=True, told=True)
         s.apply(AXIS_MEETING, P=place, m=m, b=b, **words)
@@ -64,4 +67,4 @@ def build(s, p):
         s.apply(POWER_OF_POINT, w=s.quantity("power", disk.name, P, give=False), d=apart, r=disk.radius, **words)
         sides = {"triangle": f"{disk.name}{T}{P}"}
         s.apply(PYTHAGORAS, a=s.length(T, P, give=False), b=disk.radius, c=apart, **sides)
-    s.say(p["way"], circle=disk.name, touch=T, point=P)
+    s.say(p["way"], circle=disk.name, touch=T, point=P, line=line)

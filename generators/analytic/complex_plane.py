@@ -48,3 +48,5 @@ def build(s, p):
     moduli = {"r": s.quantity("modulus", z), "s": s.quantity("modulus", w)}
     s.apply(rules.PRODUCT_MODULUS, m=s.quantity("product_modulus", z, w), **moduli, **words)
     s.say("", a=z, b=w)
+    if p["arrows"]:
+        s.remark("arrows", a=z, b=w)

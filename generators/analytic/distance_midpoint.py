@@ -56,7 +56,7 @@ def build(s, p):
         s.apply(SECTION_RATIO, k=k, u=half, v=rest, line=line, one=M.name)
         s.say("section", a=A.name, b=B.name, p=M.name)
     else:
-        s.midpoint(M.name, A.name, B.name)
+        s.midpoint(M.name, A.name, B.name, told=True)
         s.apply(MIDPOINT, M=M.place, A=A.place, B=B.place, line=line)
         s.apply(MIDPOINT, M=M.place, A=B.place, B=A.place, line=line)
         s.apply(HALF_OF_SEGMENT, h=half, d=whole, line=line, one=M.name)
@@ -67,5 +67,3 @@ def build(s, p):
                 s.segment(end.name, C.name)
                 measured(end, C)
         s.say(kind, a=A.name, b=B.name, m=M.name, c=C.name if kind == "median" else "")
-    if p["grid"]:
-        s.remark("read", a=A.name, b=B.name, one=s.tell(A.place), other=s.tell(B.place))

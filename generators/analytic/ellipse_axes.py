@@ -42,4 +42,5 @@ def build(s, p):
     s.segment(e.R, e.S, role="aux")
     target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
     s.say("", centre=e.M, major=e.V + e.W, minor=e.R + e.S, one=e.F, other=e.G)
+    s.say("sides", **e.sides())
     further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))

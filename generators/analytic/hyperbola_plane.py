@@ -50,4 +50,5 @@ def build(s, p):
         s.apply(asymptote(level, "+" if sign > 0 else "-"), L=line, C=e.centre, a=e.a, b=e.b, **e.words)
     target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
     s.say("" if p["lines"] else "plain", centre=e.M, one=e.V, other=e.W, focus=e.F, second=e.G)
+    s.say("sides", **e.sides())
     further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))

@@ -33,7 +33,8 @@ def build(s, p):
     m = Fraction(by - ay, bx - ax)
     start, above = ay - m * ax, cy > ay + m * (cx - ax)
     _shade(s, axes, float(m), float(start), above)
-    s.claim("shaded_side", C, A, B, "solid" if p["solid"] else "dashed", said=True)
+    edge, belongs = ("solid", "belongs") if p["solid"] else ("dashed", "does not belong")
+    s.claim("shaded_side", C, A, B, edge, said=True, told=True)
     words = {"one": A, "other": B, "line": A + B, "point": C}
     slope, intercept = s.quantity("slope", A, B, symbol="m"), s.quantity("intercept", A, B, "y", symbol="b")
     s.apply(SLOPE, m=slope, A=a, B=b, **words)
@@ -48,15 +49,19 @@ def build(s, p):
         "turns the slope round": f"y {sign} {turned}",
         "takes the other side and the other edge": f"y {FLIPPED[OTHER_EDGE[sign]]} {right}",
     }
-    region = s.quantity("half_plane", A, B, C, "solid" if p["solid"] else "dashed", give=False)
-    s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, **words)
-    s.say("", a=A, b=B, c=C)
+    region = s.quantity("half_plane", A, B, C, edge, give=False)
+    side, more, strict = ("above", "larger", ">") if above else ("below", "smaller", "<")
+    words |= {"side": side, "more": more, "right": right, "belongs": belongs}
+    test = f"{cy} {strict} {_line(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
+    s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, test=test, **words)
+    s.say("", a=A, b=B, c=C, edge=edge, belongs=belongs)
 
 
-def _line(m, start):
-    """The right-hand side in print: −2x + 3, x/2."""
-    top = "" if abs(m.numerator) == 1 else str(abs(m.numerator))
-    slope = f"{'−' if m < 0 else ''}{top}x{f'/{m.denominator}' if m.denominator > 1 else ''}"
+def _line(m, start, x="x"):
+    """The right-hand side in print, −2x + 3, or with a number for x, −2 · 5 + 3."""
+    dot = "" if x == "x" else " · "
+    top = "" if abs(m.numerator) == 1 else f"{abs(m.numerator)}{dot}"
+    slope = f"{'−' if m < 0 else ''}{top}{x}{f'/{m.denominator}' if m.denominator > 1 else ''}"
     if not start:
         return slope
     return f"{slope} {'−' if start < 0 else '+'} {abs(start)}"

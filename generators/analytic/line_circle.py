@@ -10,6 +10,7 @@ from generators.rules.conics import (
     COMMON_PLACES,
     LINE_IN_CIRCLE,
     POINT_OF_LINE,
+    RIGHT_SIDE,
 )
 from generators.rules.lines import POINT_LINE_DISTANCE
 from generators.rules.plane import DISTANCE
@@ -68,19 +69,18 @@ def build(s, p):
     ends = [(h + dx, k + dy) for dx, dy in (p["one"], p["other"])]
     P, Q = (s.point(letter, end, dot=True) for letter, end in zip("PQ", ends, strict=True))
     through(s, axes, P, Q)
-    s.claim("point_left_of", P, Q, said=True)
     s.claim("secant", disk.name, P, Q, said=True, told=True)
+    s.claim("point_left_of", P, Q, said=True)
     slope = (ends[1][1] - ends[0][1]) // (ends[1][0] - ends[0][0])
     rise = ends[0][1] - slope * ends[0][0]
     words = {"one": P, "other": Q, "line": P + Q, "figure": f"circle {disk.name}", "chord": P + Q}
-    line = s.quantity("line", P, Q, ask=False)
+    line = s.quantity("explicit", P, Q, value=f"{slope}*x + {rise}", ask=False)
     m, b = s.quantity("slope", P, Q, symbol="m", ask=False), s.quantity("intercept", P, Q, "y", symbol="b", ask=False)
-    equation = f"Eq(y, {slope}*x + {rise})"
-    s.quantity("line", P, Q, value=equation)
     s.conclude("slope_of_equation", m, (line,), f"{slope}", {"takes the constant": f"{rise}"}, **words)
     s.conclude("intercept_of_equation", b, (line,), f"{rise}", {"takes the slope": f"{slope}"}, **words)
     q = s.quantity("elimination", disk.name, P, Q, give=False, ask=False)
-    s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, m=m, b=b, r=disk.radius, **words)
+    s.apply(RIGHT_SIDE, F=line, m=m, b=b, **words)
+    s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, F=line, r=disk.radius, **words)
     both = s.quantity("x_places", disk.name, P, Q, give=False)
     lower, upper = ends[0][0], ends[1][0]
     wrong = {"changes both signs": f"FiniteSet({-lower}, {-upper})", "halves": f"FiniteSet({lower}, {upper + 1})"}

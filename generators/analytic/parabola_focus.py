@@ -62,6 +62,7 @@ def build(s, v):
     one = s.point("_d1", behind)
     other = s.point("_d2", (behind[0], behind[1] + 1) if level else (behind[0] + 1, behind[1]))
     through(s, axes, one, other, role="aux")
+    s.claim("conic_vertex", name, V, said=True, told=True)
     s.claim("focus_directrix", name, F, one, other, said=True, told=True)
     s.claim("parallel_to_axis", V, F, "x" if level else "y", said=True)
     s.claim("on_conic", P, name, said=True, told=True)

@@ -28,7 +28,7 @@ def build(s, p):
     (A, a), (B, b), (P, at) = (plot(s, letter, *place) for letter, place in zip("ABP", places, strict=True))
     through(s, axes, A, B, role="thin")
     s.segment(A, B, arrows="end")
-    s.claim("on_vector", P, A, B, said=True)
+    s.claim("on_vector", P, A, B, said=True, told=True)
     words = {"start": A, "end": B, "point": P, "line": A + B, "one": A, "other": B}
     d = s.quantity("direction", A, B)
     s.apply(rules.DIRECTION, d=d, A=a, B=b, **words)

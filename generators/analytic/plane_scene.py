@@ -4,7 +4,7 @@ from itertools import combinations, permutations
 
 from engine import Axes, Reject
 from generators.graphs.figures import letters, place
-from generators.rules.plane import DISTANCE, MIDPOINT
+from generators.rules.plane import DISTANCE, MIDDLE
 from generators.rules.plane_figures import AREA_DIFFERENCE, AREA_RATIO, AREA_SUM
 
 WEIGHT = 2.08
@@ -184,8 +184,9 @@ def build(s, p):
     for a, b in combinations([figure.anchor for figure in placed if figure.anchor], 2):
         gap = s.quantity("point_distance", a.name, b.name, give=False)
         s.apply(DISTANCE, d=gap, A=a.place, B=b.place, one=a.name, other=b.name, line=a.name + b.name)
-        middle = s.quantity("midpoint", a.name, b.name, symbol=s.letter("I"), give=False)
-        s.apply(MIDPOINT, M=middle, A=a.place, B=b.place, line=a.name + b.name)
+        letter = s.letter("I")
+        middle = s.quantity("midpoint", a.name, b.name, symbol=letter, give=False)
+        s.apply(MIDDLE, M=middle, A=a.place, B=b.place, middle=letter, line=a.name + b.name)
 
 
 def _ratio(s, a, b):

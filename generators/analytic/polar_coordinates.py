@@ -30,7 +30,7 @@ def build(s, p):
         ask = not p["deep"]  # of one point alone: there are few such problems
         radius = s.quantity("polar_radius", name, value=r, ask=ask)
         theta = s.quantity("polar_angle", name, value=f"({turn})*pi", ask=ask)
-        place = s.quantity("point", name, ask=ask)
+        place = s.quantity("point", name, ask=ask, noun=f"{name} in the x-y-plane")
         s.apply(rules.TO_CARTESIAN, A=place, r=radius, t=theta, point=name)
         s.apply(rules.POLAR_RADIUS, r=radius, A=place, point=name)
         s.apply(rules.polar_angle(int(turn * 2) + 1), t=theta, A=place, point=name)
@@ -42,5 +42,5 @@ def build(s, p):
         s.segment(O, end, role="aux")
     region = s.region(O + A + B, f"triangle {O}{A}{B}", (Edge(O, A), Edge(A, B), Edge(B, O)))
     s.apply(rules.POLAR_AREA, S=s.area(region, give=False), r=r, s=q, t=t, u=u, one=A, other=B)
-    s.claim("is_origin", O, said=True)
-    s.say("", a=A, b=B)
+    s.claim("cartesian_origin", O, A, B, said=True, told=True)
+    s.say("", a=A, b=B, o=O)

@@ -32,5 +32,3 @@ def build(s, p):
     place, height = s.quantity("coordinate", B, "x", value=u), s.quantity("coordinate", B, "y", value=v)
     s.apply(HEIGHT_ON_LINE, y=height, m=line.slope, x=place, b=line.intercept, line=noun, one=B)
     s.say("", line=noun, a=A.name, b=B)
-    if p["grid"]:
-        s.remark("read", a=A.name, place=s.tell(A.place), slope=s.tell(line.slope))

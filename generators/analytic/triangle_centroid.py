@@ -38,7 +38,7 @@ def build(s, p):
     if p["median"]:
         M = plot(s, "M", *(Fraction(corners[0][i] + corners[1][i], 2) for i in (0, 1)))
         s.segment(C.name, M.name, role="aux")
-        s.midpoint(M.name, A.name, B.name)
+        s.midpoint(M.name, A.name, B.name, told=True)
         s.apply(MIDPOINT, M=M.place, A=A.place, B=B.place, line=A.name + B.name)
         s.apply(CENTROID_ON_MEDIAN, G=G.place, C=C.place, M=M.place, figure=figure)
         median = s.length(C.name, M.name, give=False)

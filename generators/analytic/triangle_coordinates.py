@@ -6,7 +6,7 @@ from generators.graphs.images import corners
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.area import TRIANGLE_AREA, TRIANGLE_PERIMETER
-from generators.rules.plane import DISTANCE, MIDPOINT
+from generators.rules.plane import DISTANCE, NAMED_MIDPOINT
 from generators.rules.plane_figures import FOURTH_VERTEX
 from generators.rules.transforms import AREA_BY_COORDINATES
 
@@ -33,7 +33,9 @@ def build(s, p):
     pairs = (points[0], points[1]), (points[1], points[2]), (points[0], points[2])
     for own, ((one, first), (other, second)) in zip("KLM", pairs, strict=True):
         words = {"one": one, "other": other, "line": one + other}
-        s.apply(MIDPOINT, M=s.quantity("midpoint", one, other, symbol=s.letter(own)), A=first, B=second, **words)
+        letter = s.letter(own)
+        middle = s.quantity("midpoint", one, other, symbol=letter)
+        s.apply(NAMED_MIDPOINT, M=middle, A=first, B=second, middle=letter, line=one + other)
         sides.append(s.length(one, other))
         s.apply(DISTANCE, d=sides[-1], A=first, B=second, **words)
     if p["kind"] == "fourth":

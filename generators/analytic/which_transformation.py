@@ -15,6 +15,9 @@ MAPS = {
     "a dilation with the origin as centre": lambda x, y: (2 * x, 2 * y),
     "a translation": None,
 }
+RULES = dict(
+    zip(MAPS, ("(x, −y)", "(−x, y)", "(y, x)", "(−x, −y)", "(−y, x)", "(y, −x)", "(2x, 2y)", "(x + a, y + b)"), strict=True)
+)
 
 
 @again
@@ -39,5 +42,12 @@ def build(s, p):
     wrong = {f"takes it for {name}": name for name in p["wrong"]}
     noun = f"triangle {images.triangle} to triangle {images.image}"
     mapping = s.quantity("mapping", *images.old, *images.new, give=False, noun=noun)
-    s.judge("which_map", mapping, places, p["kind"], wrong, triangle=images.triangle, image=images.image)
+    words = {"triangle": images.triangle, "image": images.image, "rule": f"(x, y) → {RULES[p['kind']]}"}
+    words |= {"corner": _at(images.old[0], p["old"][0]), "end": _at(images.new[0], p["new"][0])}
+    s.judge("which_map", mapping, places, p["kind"], wrong, **words)
     s.say("", triangle=images.triangle, image=images.image)
+
+
+def _at(letter, place):
+    """A corner with its place in print: A(−2, 3)."""
+    return f"{letter}({place[0]}, {place[1]})".replace("-", "−")

@@ -45,16 +45,21 @@ class Central:
         self.name = name = s.curve(Curve(curve, pieces(curve, h, k, a, b, level, 2 * size / min(a, b) + 1)))
         self.words = {"curve": curve, "figure": f"the {curve}"}
         square = a * a - b * b if curve == "ellipse" else a * a + b * b
+        first, across = ("left", "lower") if level else ("lower", "left")
         self.M, self.centre = plot(s, "M", h, k)
+        self._claim("conic_centre", self.M)
         self.V, self.W = self._ends("VW", h, k, float(a), level)
-        s.claim("vertices", name, self.V, self.W, said=True, told=True)
+        if curve == "ellipse":
+            self._claim("axis_ends", self.V, self.W, "major axis", first)
+        else:
+            self._claim("vertices", self.V, self.W, first)
         self.F, self.G = self._ends("FG", h, k, square**0.5, level)
-        s.claim("foci", name, self.F, self.G, said=True, told=True)
+        self._claim("foci", self.F, self.G, first)
         letters = AXES[curve]
         self.a = s.quantity("semi_axis", self.V, self.W, "a", noun=letters[0], value=a)
         if curve == "ellipse":
             self.R, self.S = self._ends("RS", h, k, float(b), not level)
-            s.claim("vertices", name, self.R, self.S, said=True, told=True)
+            self._claim("axis_ends", self.R, self.S, "minor axis", across)
             self.b = s.quantity("semi_axis", self.R, self.S, "b", noun=letters[1], value=b)
             self._pair(self.R, self.S, self.b, "vertex_place", not level, "the minor axis")
         else:
@@ -71,8 +76,17 @@ class Central:
         """Two points at the distance t on both sides of the centre: left and right, or below and above."""
         ends = [(h + sign * t, k) if level else (h, k + sign * t) for sign in (-1, 1)]
         one, other = (self.s.point(letter, end, dot=True) for letter, end in zip(letters, ends, strict=True))
-        self.s.claim("point_left_of" if level else "point_below", one, other, said=True)
         return one, other
+
+    def sides(self) -> dict[str, str]:
+        """Which points lie before the centre, for a sentence: {v} and {f} lie {way} {m}, {r} lies {across} it."""
+        way, across = ("to the left of", "below") if self.level else ("below", "to the left of")
+        slots = {"m": self.M, "v": self.V, "f": self.F, "way": way}
+        return slots | ({"r": self.R, "across": across} if self.curve == "ellipse" else {"w": self.W, "g": self.G})
+
+    def _claim(self, kind: str, *of: str) -> None:
+        """What the family's sentences tell of the curve, and texts without them where a step needs it."""
+        self.s.claim(kind, self.name, *of, said=True, told=True)
 
     def _pair(self, one: str, other: str, half: str, name: str, level: bool, axis: str) -> None:
         """Rules between the centre, two points on both sides of it and their distance from it."""

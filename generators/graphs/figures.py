@@ -19,7 +19,7 @@ from generators.rules.area import (
     TRIANGLE_PERIMETER,
 )
 from generators.rules.one_way import one_way
-from generators.rules.plane import DISTANCE, MIDPOINT, SLOPE
+from generators.rules.plane import DISTANCE, MIDDLE, MIDPOINT, SLOPE
 from generators.rules.plane_figures import ELLIPSE_AREA, FOURTH_VERTEX, shoelace
 
 
@@ -65,13 +65,9 @@ def a_segment(s: Sketch, take: Iterator[str], ends: list[tuple[int, int]]) -> Pl
     name = A.name + B.name
     s.segment(A.name, B.name)
     _between(s, A, B)
-    s.apply(
-        MIDPOINT,
-        M=s.quantity("midpoint", A.name, B.name, symbol=s.letter("I"), give=False),
-        A=A.place,
-        B=B.place,
-        line=name,
-    )
+    letter = s.letter("I")
+    middle = s.quantity("midpoint", A.name, B.name, symbol=letter, give=False)
+    s.apply(MIDDLE, M=middle, A=A.place, B=B.place, middle=letter, line=name)
     if ends[0][0] != ends[1][0]:
         m = s.quantity("slope", A.name, B.name, noun=f"segment {name}", symbol=f"m_{name}", give=False)
         s.apply(SLOPE, m=m, A=A.place, B=B.place, one=A.name, other=B.name, line=name)

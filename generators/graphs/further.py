@@ -25,8 +25,9 @@ def further(s: Sketch, letter: str, at: Spot, target: Plotted) -> Plotted:
     s.segment(R.name, name, role="aux")
     words = {"one": R.name, "other": name, "line": line}
     s.apply(DISTANCE, d=s.length(R.name, name, give=False), A=R.place, B=target.place, **words)
-    middle = s.quantity("midpoint", R.name, name, symbol=s.letter("N"), give=False)
-    s.apply(MIDDLE, M=middle, A=R.place, B=target.place, **words)
+    letter = s.letter("N")
+    middle = s.quantity("midpoint", R.name, name, symbol=letter, give=False)
+    s.apply(MIDDLE, M=middle, A=R.place, B=target.place, middle=letter, **words)
     if abs(s.xy(R.name)[0] - s.xy(name)[0]) > 1e-9:
         slope = s.quantity("slope", R.name, name, noun=f"segment {line}", symbol=f"m_{line}", give=False)
         s.apply(SLOPE, m=slope, A=R.place, B=target.place, **words)

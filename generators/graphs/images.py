@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine import Reject, Sketch, Theorem
 from generators.graphs.plot import Number, plot
 from generators.graphs.window import square_window
-from generators.rules.plane import DISTANCE, MIDPOINT
+from generators.rules.plane import DISTANCE, NAMED_MIDPOINT
 from generators.rules.transforms import AREA_BY_COORDINATES, SAME_AREA, SAME_LENGTH
 
 Place = tuple[Number, Number]
@@ -73,7 +73,9 @@ def measured(s: Sketch, images: Images, congruent: bool = True) -> None:
         s.apply(DISTANCE, d=other, A=third, B=fourth, one=r, other=t, line=r + t)
         if congruent:
             s.apply(SAME_LENGTH, c=one, d=other, side=p + q, image=r + t)
-    s.apply(MIDPOINT, M=s.quantity("midpoint", D, E, symbol=s.letter("M")), A=d, B=e, one=D, other=E, line=D + E)
+    letter = s.letter("M")
+    middle = s.quantity("midpoint", D, E, symbol=letter)
+    s.apply(NAMED_MIDPOINT, M=middle, A=d, B=e, middle=letter, line=D + E)
     for triangle, image, places in (
         (images.triangle, images.image, images.old_places),
         (images.image, images.triangle, images.new_places),

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.vectors import weighted
 
 COMPLEX = theorem(
     "complex_number",
@@ -65,10 +66,10 @@ def combination(k: int, m: int) -> Theorem:
     return theorem(
         "complex_combination",
         form(
-            f"s = (({k})*A[0] + ({m})*B[0]) + (({k})*A[1] + ({m})*B[1])*IMAG",
+            f"s = ({weighted(k, 'A[0]', m, 'B[0]')}) + ({weighted(k, 'A[1]', m, 'B[1]')})*IMAG",
             forgets_the_factors="(A[0] + B[0]) + (A[1] + B[1])*IMAG",
-            swaps_the_factors=f"(({m})*A[0] + ({k})*B[0]) + (({m})*A[1] + ({k})*B[1])*IMAG",
-            changes_the_sign_between=f"(({k})*A[0] - ({m})*B[0]) + (({k})*A[1] - ({m})*B[1])*IMAG",
+            swaps_the_factors=f"({weighted(m, 'A[0]', k, 'B[0]')}) + ({weighted(m, 'A[1]', k, 'B[1]')})*IMAG",
+            changes_the_sign_between=f"({weighted(k, 'A[0]', -m, 'B[0]')}) + ({weighted(k, 'A[1]', -m, 'B[1]')})*IMAG",
         ),
     )
 

@@ -57,13 +57,22 @@ AXIS_MEETING = theorem(
         takes_the_other_intercept="(b, 0)",
     ),
 )
-LINE_IN_CIRCLE = theorem(
+RIGHT_SIDE = theorem(  # of the line's equation y = mx + b
+    "right_side_of_line",
+    form(
+        "F = m*X + b",
+        swaps_slope_and_intercept="b*X + m",
+        changes_the_sign_of_the_slope="b - m*X",
+        changes_the_sign_of_the_intercept="m*X - b",
+    ),
+)
+LINE_IN_CIRCLE = theorem(  # F is the right side of y = x + 3, so that x + 3 is put in and not 1x + 3
     "line_put_into_circle",
     form(
-        "q = expand((X - C[0])**2 + (m*X + b - C[1])**2 - r**2)",
-        forgets_to_square_the_radius="expand((X - C[0])**2 + (m*X + b - C[1])**2 - r)",
-        drops_the_centre="expand(X**2 + (m*X + b)**2 - r**2)",
-        changes_the_sign_of_the_intercept="expand((X - C[0])**2 + (m*X - b - C[1])**2 - r**2)",
+        "q = expand((X - C[0])**2 + (F - C[1])**2 - r**2)",
+        forgets_to_square_the_radius="expand((X - C[0])**2 + (F - C[1])**2 - r)",
+        drops_the_centre="expand(X**2 + F**2 - r**2)",
+        changes_the_signs_of_the_centre="expand((X + C[0])**2 + (F + C[1])**2 - r**2)",
     ),
 )
 COMMON_PLACES = theorem("common_places", form("Z = solveset(q, X, Reals)"))

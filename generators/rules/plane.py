@@ -44,7 +44,8 @@ MIDPOINT = theorem(
         adds_instead="(2*M[0] + A[0], 2*M[1] + A[1])",
     ),
 )
-MIDDLE = theorem(MIDPOINT.name, MIDPOINT.forms[0])  # for a midpoint that is only asked for
+NAMED_MIDPOINT = theorem("named_midpoint", *MIDPOINT.forms)  # of a midpoint that is not drawn, by its letter
+MIDDLE = theorem("named_midpoint", MIDPOINT.forms[0])  # of one that is only asked for
 DISTANCE = theorem(
     "distance_formula",
     form(

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.vectors import weighted
 
 INNER_POINT = theorem(  # k = AP : PB
     "inner_division",
@@ -36,20 +37,15 @@ AROUND = theorem(
 @lru_cache(maxsize=64)
 def objective(a: int, b: int) -> Theorem:
     """The value of a x + b y at a corner."""
-    x, y = (_times(a, "P[0]"), _times(b, "P[1]")), (_times(b, "P[0]"), _times(a, "P[1]"))
     return theorem(
         "objective_value",
         form(
-            f"v = {x[0]} + {x[1]}" if b > 0 else f"v = {x[0]} - {_times(-b, 'P[1]')}",
-            swaps_the_factors=f"{y[0]} + {y[1]}",
+            f"v = {weighted(a, 'P[0]', b, 'P[1]')}",
+            swaps_the_factors=weighted(b, "P[0]", a, "P[1]"),
             leaves_out_the_factors="P[0] + P[1]",
-            changes_the_sign_between=f"{x[0]} - {x[1]}" if b > 0 else f"{x[0]} + {_times(-b, 'P[1]')}",
+            changes_the_sign_between=weighted(a, "P[0]", -b, "P[1]"),
         ),
     )
-
-
-def _times(factor: int, part: str) -> str:
-    return part if factor == 1 else f"-{part}" if factor == -1 else f"({factor})*{part}"
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,14 @@ from functools import lru_cache
 
 from engine import Theorem, form, theorem
 
+
+def weighted(k: int, one: str, m: int, other: str) -> str:
+    """k times one plus m times the other as it is written: 3*u - 2*v, and no factor of 1."""
+    head = one if k == 1 else f"-{one}" if k == -1 else f"{k}*{one}"
+    return f"{head} {'-' if m < 0 else '+'} {other if abs(m) == 1 else f'{abs(m)}*{other}'}"
+
+
+
 VECTOR_SUM = theorem(
     "vector_sum",
     form(
@@ -92,10 +100,10 @@ def combination(k: int, m: int) -> Theorem:
     return theorem(
         "vector_combination",
         form(
-            f"w = (({k})*u[0] + ({m})*v[0], ({k})*u[1] + ({m})*v[1])",
+            f"w = ({weighted(k, 'u[0]', m, 'v[0]')}, {weighted(k, 'u[1]', m, 'v[1]')})",
             forgets_the_factors="(u[0] + v[0], u[1] + v[1])" if m > 0 else "(u[0] - v[0], u[1] - v[1])",
-            swaps_the_factors=f"(({m})*u[0] + ({k})*v[0], ({m})*u[1] + ({k})*v[1])",
-            changes_the_sign_between=f"(({k})*u[0] - ({m})*v[0], ({k})*u[1] - ({m})*v[1])",
+            swaps_the_factors=f"({weighted(m, 'u[0]', k, 'v[0]')}, {weighted(m, 'u[1]', k, 'v[1]')})",
+            changes_the_sign_between=f"({weighted(k, 'u[0]', -m, 'v[0]')}, {weighted(k, 'u[1]', -m, 'v[1]')})",
         ),
     )
 
