@@ -166,7 +166,7 @@ def _centre(scene: Scene, name: str, m: str) -> bool:
 
 
 def _vertex(scene: Scene, name: str, v: str) -> bool:
-    """The point lies on the parabola where its gradient runs along the axis, the direction in which it does not bend."""
+    """The point lies on the parabola where the gradient runs along the axis, in which the form does not bend."""
     form, linear, constant = _quadric(scene, name)
     z = np.array(point(scene, v))
     gradient = 2 * form @ z + linear

@@ -67,7 +67,8 @@ PLANE_KINDS: dict[str, Kind] = {
     "around": Kind("the locus", "the locus"),  # of a point and one at the distance: its equation
     "objective": Kind("z", "z"),  # of a point and two factors
     "objective_extreme": Kind("z", "z"),  # "largest" or "smallest", two factors, corners
-    "half_plane": Kind("the half-plane", "the half-plane"),  # of two points of its edge, one inside, "solid" or "dashed"
+    # of two points of its edge, one inside, "solid" or "dashed"
+    "half_plane": Kind("the half-plane", "the half-plane"),
     "section_ratio": Kind("k", "{0}{1} to {2}{3}", False, "ratio {symbol} of {noun}"),  # of four points
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve

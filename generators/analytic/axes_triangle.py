@@ -35,12 +35,14 @@ def build(s, p):
         s.fill(region)
     s.claim("on_axis", A, "x", said=True)
     s.claim("on_axis", B, "y", said=True)
-    words = {"one": A, "other": B, "line": A + B, "triangle": region, "origin": O}
+    line = "".join(sorted((A, B)))
+    words = {"one": A, "other": B, "line": line, "triangle": region, "origin": O}
     area, side = s.area(region), s.length(A, B)
     s.apply(INTERCEPT_TRIANGLE, S=area, A=a, B=b, **words)
     s.apply(DISTANCE, d=side, A=a, B=b, **words)
-    s.apply(ORIGIN_DISTANCE, h=s.quantity("distance", O, A, B), S=area, c=side, **words)
-    m = s.quantity("slope", A, B, symbol="m")
+    height = s.quantity("distance", O, A, B, symbol=f"d({O}, {line})", noun=f"{O} to line {line}")
+    s.apply(ORIGIN_DISTANCE, h=height, S=area, c=side, **words)
+    m = s.quantity("slope", A, B, symbol="m", noun=f"line {line}")
     s.apply(LINE_BY_INTERCEPTS, m=m, A=a, B=b, **words)
-    s.say("", a=A, b=B, triangle=region)
+    s.say("", a=A, b=B, line=line, triangle=region)
     further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))

@@ -45,18 +45,19 @@ def build(s, p):
     through(s, axes, T, P)
     s.segment(disk.name, T, role="aux")
     s.right_angle(disk.name, T, P, said=False)
-    one, other = sorted((T, P))  # the line is named as the length between the two points is
-    line = one + other
-    s.claim("touching_line", disk.name, one, other, T, said=True, told=True)
+    line = "".join(sorted((T, P)))  # as the length between the two points is named
+    s.claim("touching_line", disk.name, *line, T, said=True, told=True)
     radius_line = disk.name + T
     words = {"figure": f"circle {disk.name}", "radius": radius_line, "touch": T, "point": P}
-    down, m = s.quantity("slope", disk.name, T, symbol=f"m_{radius_line}"), s.quantity("slope", one, other, symbol="m")
-    b = s.quantity("intercept", one, other, "y", symbol="b")
+    noun, tangent = f"line {line}", f"tangent {line}"
+    down = s.quantity("slope", disk.name, T, symbol=f"m_{radius_line}")
+    m = s.quantity("slope", T, P, symbol="m", noun=noun)
+    b = s.quantity("intercept", T, P, "y", symbol="b", noun=noun)
     s.apply(DISTANCE, d=disk.radius, A=disk.place, B=t, one=disk.name, other=T, line=radius_line)
     s.apply(SLOPE, m=down, A=disk.place, B=t, one=disk.name, other=T, line=radius_line)
     s.apply(TANGENT_SLOPE, m=m, k=down, **words)
     s.apply(INTERCEPT, b=b, m=m, A=t, one=T, other=P, line=line)
-    equation = s.quantity("circle_tangent", disk.name, one, other)
+    equation = s.quantity("circle_tangent", disk.name, T, P, symbol=tangent, noun=tangent)
     s.apply(LINE_EQUATION, L=equation, m=m, b=b, one=T, other=P, line=line)
     if p["way"] == "axis":
         s.claim("on_x_axis", P, said=True, told=True)

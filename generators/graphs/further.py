@@ -21,15 +21,16 @@ def away(rng: Random, taken: Sequence[Spot], reach: tuple[int, int, int, int], g
 def further(s: Sketch, letter: str, at: Spot, target: Plotted) -> Plotted:
     """Mark the point, join it to the target by a dashed stroke, say so and state what the two points tell."""
     R = plot(s, letter, *at, ask=False)
-    name, line = target.name, R.name + target.name
+    name = target.name
+    line = "".join(sorted((R.name, name)))  # as the length between the two is named
     s.segment(R.name, name, role="aux")
     words = {"one": R.name, "other": name, "line": line}
     s.apply(DISTANCE, d=s.length(R.name, name, give=False), A=R.place, B=target.place, **words)
     letter = s.letter("N")
-    middle = s.quantity("midpoint", R.name, name, symbol=letter, give=False)
+    middle = s.quantity("midpoint", R.name, name, noun=line, symbol=letter, give=False)
     s.apply(MIDDLE, M=middle, A=R.place, B=target.place, middle=letter, **words)
     if abs(s.xy(R.name)[0] - s.xy(name)[0]) > 1e-9:
         slope = s.quantity("slope", R.name, name, noun=f"segment {line}", symbol=f"m_{line}", give=False)
         s.apply(SLOPE, m=slope, A=R.place, B=target.place, **words)
-    s.remark("further", p=R.name, q=name)
+    s.remark("further", p=R.name, q=name, line=line)
     return R

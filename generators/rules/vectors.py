@@ -11,7 +11,6 @@ def weighted(k: int, one: str, m: int, other: str) -> str:
     return f"{head} {'-' if m < 0 else '+'} {other if abs(m) == 1 else f'{abs(m)}*{other}'}"
 
 
-
 VECTOR_SUM = theorem(
     "vector_sum",
     form(
