@@ -151,7 +151,8 @@ def _quadric(scene: Scene, name: str) -> tuple[np.ndarray, np.ndarray, float]:
     at = np.concatenate(_drawn(scene, name, SAMPLES))
     middle, size = at.mean(axis=0), float(np.abs(at - at.mean(axis=0)).max())
     x, y = ((at - middle) / size).T
-    a, b, c, d, e, f = np.linalg.svd(np.stack((x * x, x * y, y * y, x, y, np.ones_like(x)), axis=1))[2][-1].tolist()
+    terms = np.stack((x * x, x * y, y * y, x, y, np.ones_like(x)), axis=1)
+    a, b, c, d, e, f = np.linalg.svd(terms, full_matrices=False)[2][-1].tolist()
     form = np.array([[a, b / 2], [b / 2, c]]) / size**2
     linear = np.array([d, e]) / size - 2 * form @ middle
     return form, linear, float(f - np.array([d, e]) @ middle / size + middle @ form @ middle)
