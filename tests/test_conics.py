@@ -10,7 +10,7 @@ SIDES = ((True, "left"), (False, "lower"))  # how the axis with the foci runs, a
 
 
 def scene(curve: str, level: bool, a: int, b: int, h: int = 3, k: int = -2) -> dict:
-    """A conic with semi-axes a and b about (h, k), ends V W, foci F G, ends R S of the other axis; and a parabola."""
+    """A conic about (h, k) with semi-axes a, b, ends V W and R S of its axes and foci F G, and a parabola."""
     c = (a * a - b * b if curve == "ellipse" else a * a + b * b) ** 0.5
     places = {"M": (0, 0), "V": (-a, 0), "W": (a, 0), "F": (-c, 0), "G": (c, 0), "R": (0, -b), "S": (0, b)}
     points = {name: [h + (u if level else v), k + (v if level else u)] for name, (u, v) in places.items()}

@@ -239,6 +239,8 @@ def _place_length(layout: Layout, task: Task) -> Box | None:
     if not here.dimension:
         return _beside(layout, task, lambda: beside.beside_span(here, task.w, task.h, off), here.own)
     for line in beside.dimension_lines(here, layout.room, style):
+        if _meets_words(layout, Straight(line.ax, line.ay, line.bx, line.by, -1)):
+            continue
         # a parallel is told from the figure by its outer side; a line of its own may have the label on either
         sides = (1.0,) if (line.ax, line.ay) != (here.ax, here.ay) else (1.0, -1.0)
         box = _beside(layout, task, partial(beside.beside_span, line, task.w, task.h, off, sides), frozenset())
@@ -250,6 +252,12 @@ def _place_length(layout: Layout, task: Task) -> Box | None:
             layout.room.take_points([(line.ax, line.ay), (line.bx, line.by)], round(beside.bar(style)) + 1)
             return box
     return None
+
+
+def _meets_words(layout: Layout, line: Straight) -> bool:
+    """Whether a line that is to be added would touch a label that stands, at its ends too, where ink is let pass."""
+    words = [word.box for word in layout.graph.words] if layout.graph else []
+    return any(nearer(box, line, layout.style.thin_line) for box in (*layout.boxes.values(), *words))
 
 
 def _add(layout: Layout, kind: str, stroke: Straight) -> None:
@@ -274,9 +282,8 @@ def _place_on_new_radius(layout: Layout, task: Task, off: float) -> Box | None:
     whole = task.label.kind == "diameter"
     index = circle_index(layout.figure, task.label.of[0])
     ring = next(s for s in layout.shapes if isinstance(s, Round) and s.stroke == index)
-    words = [word.box for word in layout.graph.words] if layout.graph else []
     for line in beside.free_radii(ring.cx, ring.cy, ring.r, layout.room, whole):
-        if any(nearer(box, line, layout.style.thin_line) for box in (*layout.boxes.values(), *words)):
+        if _meets_words(layout, line):
             continue
         here = beside.span((line.ax, line.ay), (line.bx, line.by), [line], [], (ring.cx, ring.cy), 0.5)
         box = _beside(layout, task, partial(beside.beside_span, here, task.w, task.h, off), frozenset())
