@@ -25,10 +25,10 @@ from engine.check.verify import Row, check
 from engine.draw import Drawing, Style, draw, encode_png, pixel_hash, sample_style, typeset
 from engine.errors import CheckError, EngineError, FamilyError, Reject
 from engine.facts.figure import AngleMark, Circle, Curve, Field, Figure, Label, RightAngle, Segment, Stroke
-from engine.facts.quantity import KINDS, print_value, with_unit
+from engine.facts.quantity import KINDS, PLOTTED, print_value, with_unit
 from engine.facts.rng import Key, rendezvous, stream, unit_hash
 from engine.facts.scene import WORDS, Scene, Sketch, canonical, draw_letters
-from engine.facts.value import Closed, Value, Word, number, text_of
+from engine.facts.value import Closed, Value, Word, number
 from engine.job import Job
 from engine.registry import Family, families
 
@@ -347,13 +347,13 @@ def pictured(
 ) -> tuple[Figure, list[Label]]:
     """The figure with a mark for each labelled angle, and its labels: points, givens, the question mark."""
     figure = scene.figure
-    placed = {scene.quantities[n].of[0]: n for n in givens if scene.quantities[n].kind == "point"}
+    placed = {scene.quantities[n].of[0]: n for n in givens if scene.quantities[n].kind in PLOTTED}
     labels = []
     for name in figure.points:
         if not name.startswith("_"):
             where = placed.get(name)
             told = where and not text.readable(figure, problem.given[where])
-            labels.append(Label("point", (name,), f"{name}{text_of(problem.given[where])}" if where and told else name))
+            labels.append(Label("point", (name,), placed_label(scene, where, problem) if where and told else name))
     labels += [Label("length", (a, b), text) for a, b, text in figure.titles]
     labels += [Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text]
     labels += [Label("angle", p.of[:3], f"{p.of[3]}°") for p in scene.properties if p.kind == "angle_is"]
@@ -361,7 +361,7 @@ def pictured(
     asked = [(problem.goal, "?")] if goal_marked else []
     for name, printed in [*((n, text.printed(scene, n, problem.given[n], places)) for n in givens), *asked]:
         quantity = scene.quantities[name]
-        if quantity.kind == "point" and name in givens:
+        if quantity.kind in PLOTTED and name in givens:
             continue
         # an area written inside its region is clear only where the region is shaded: else strokes may divide it
         inside = quantity.kind != "area" or any(fill.region == quantity.of[0] for fill in figure.fills)
@@ -376,6 +376,12 @@ def pictured(
             if not same:
                 marks.append(RightAngle(a, b, c) if square else AngleMark(a, b, c))
     return replace(figure, marks=tuple(marks)), labels
+
+
+def placed_label(scene: Scene, name: str, problem: Problem) -> str:
+    """A marked point with its place: A(2, 3); in the complex plane z = 2 + 3i."""
+    shown, letter = text.printed(scene, name, problem.given[name], 0), scene.quantities[name].of[0]
+    return f"{letter} = {shown}" if scene.quantities[name].kind == "number" else f"{letter}{shown}"
 
 
 def note(scene: Scene, name: str, printed: str) -> str:

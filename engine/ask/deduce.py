@@ -19,7 +19,7 @@ from engine.facts.values import Needs, Values, Ways
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
 # share kept of all problems on axes, by the numbers given and asked about: these are small and whole
-KEPT_ON_AXES = {0: 0.01, 1: 0.01, 2: 0.02, 3: 0.03, 4: 0.07, 5: 0.25, 6: 0.78}
+KEPT_ON_AXES = {0: 0.004, 1: 0.004, 2: 0.007, 3: 0.01, 4: 0.025, 5: 0.11, 6: 0.48}
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 DIGITS = (*"0123456789", "pi")  # what a number in a goal's name starts with

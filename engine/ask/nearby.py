@@ -77,7 +77,8 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
             return Compound("interval", value.items, (not value.ends[0], value.ends[1]))
-        i = rng.choice([i for i, item in enumerate(value.items) if not (value.kind == "eq" and _is_name(item))])
+        solved = value.kind == "eq" and _is_name(value.items[0])  # no one writes −y = 2x
+        i = rng.randrange(int(solved), len(value.items))
         items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]
         return rebuilt(value, items)
     if isinstance(value, Exact) and len(value.terms) == 1 and max(value.terms.values()).denominator > 9:
@@ -100,7 +101,7 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
 
 
 def _is_name(value: Value) -> bool:
-    """Whether it is a variable alone: the y of y = 2x, which no one writes as −y."""
+    """Whether it is a variable alone: the y of y = 2x."""
     return isinstance(value, Term) and value.node[0] == "name"
 
 

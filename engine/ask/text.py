@@ -12,7 +12,7 @@ from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
 from engine.facts.figure import Axes, Figure
-from engine.facts.quantity import KINDS, Quantity, print_value
+from engine.facts.quantity import KINDS, PLOTTED, Quantity, print_value
 from engine.facts.rational import Fraction
 from engine.facts.scene import WORDS, Property, Scene
 from engine.facts.term import SUBSCRIPTS, Term
@@ -22,7 +22,7 @@ from engine.facts.words import stands_in
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
-PAIRS = {"point", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
+PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
 
 
@@ -221,7 +221,7 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
 
 
 def _is_point(scene: Scene, name: str) -> bool:
-    return scene.quantities[name].kind == "point"
+    return scene.quantities[name].kind in PLOTTED
 
 
 def readable(figure: Figure, place: Value) -> bool:

@@ -106,7 +106,7 @@ def _cuts(scene: Scene, p: str, a: str, b: str, circle: str, inside: bool) -> bo
 
 
 ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
-    "complex": _complex,
+    "number": point,
     "conjugate": lambda scene, a: _complex(scene, a).conjugate(),
     "modulus": lambda scene, a: abs(_complex(scene, a)),
     "complex_sum": lambda scene, a, b: _complex(scene, a) + _complex(scene, b),

@@ -23,7 +23,7 @@ from engine.check.plane import agrees
 from engine.check.properties import PREDICATES, holds
 from engine.errors import EngineError
 from engine.facts.expr import parse_row, parse_value
-from engine.facts.quantity import KINDS, print_value
+from engine.facts.quantity import KINDS, PLOTTED, print_value
 from engine.facts.rational import Fraction
 from engine.facts.value import Closed, Value, Word, number
 from engine.facts.words import stands_in
@@ -257,7 +257,7 @@ def _shows(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
 def _readable(label: Mapping[str, Any], given: Mapping[str, Any], r: Row) -> bool:
     """Whether the label names a point that lies where two drawn grid lines cross, so that its place can be read."""
     quantity, axes = r.scene["quantities"][given["name"]], r.scene.get("axes")
-    if quantity["kind"] != "point" or not axes or not axes["grid"] or label["name"] != quantity["of"][0]:
+    if quantity["kind"] not in PLOTTED or not axes or not axes["grid"] or label["name"] != quantity["of"][0]:
         return False
     place = r.scene["points"][quantity["of"][0]]
     return all(abs(at / step - round(at / step)) < 1e-6 for at, step in zip(place, axes["steps"], strict=True))

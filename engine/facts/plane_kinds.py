@@ -36,7 +36,7 @@ PLANE_KINDS: dict[str, Kind] = {
     "scale": Kind("k", "the dilation", signed=False, note="scale factor {symbol}"),  # of a point and its image
     "mapping": Kind("the map", "the map"),  # of points and then their images: a word
     # complex numbers as points
-    "complex": Kind("z", "z"),  # of a point
+    "number": Kind("{0}", "{0}"),  # of a point: the pair of its parts, printed as x + yi
     "conjugate": Kind("z*", "z"),  # of a point
     "modulus": Kind("|z|", "z", signed=False, note="modulus {symbol} of {noun}"),  # of a point
     "complex_sum": Kind("z + w", "z + w"),  # of two points

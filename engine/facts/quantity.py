@@ -7,8 +7,8 @@ from typing import NamedTuple
 from engine.facts.curve_kinds import CURVE_KINDS
 from engine.facts.exact import Exact
 from engine.facts.plane_kinds import PLANE_KINDS
-from engine.facts.term import Term
-from engine.facts.value import Closed, Compound, Value, Word, exacts
+from engine.facts.term import Term, add, mul
+from engine.facts.value import Closed, Compound, Value, Word, exacts, node_of
 
 # dimension of each kind: a power of the unit of length, or "deg" for degrees
 KINDS: dict[str, int | str] = {
@@ -30,6 +30,7 @@ KINDS: dict[str, int | str] = {
 }
 # kinds whose value may be 0 or below; all others are sizes
 SIGNED = frozenset(name for name, kind in (PLANE_KINDS | CURVE_KINDS).items() if kind.signed)
+PLOTTED = ("point", "number")  # kinds that are the place of a marked point: its label or the grid shows them
 LONGEST = 48  # characters of a printed formula, set or equation
 UNITS = ("cm", "m", "mm", "units", "")  # "" prints no unit
 
@@ -72,8 +73,16 @@ def rounded(number: float, places: int) -> str:
     return f"{number:.{places}f}".replace("-", "−")
 
 
+def as_number(pair: Compound) -> str:
+    """The pair of a point of the complex plane as a number: (−6, 7) is −6 + 7i."""
+    x, y = (node_of(part) for part in pair.items)
+    return Term(add(x, mul(y, ("name", "I")))).text()
+
+
 def print_value(value: Value, kind: str, unit: str, places: int) -> str:
     """A value as a book prints it, with its unit; one without a textbook form is rounded to `places`."""
+    if kind == "number" and isinstance(value, Compound):
+        return as_number(value)
     printed = rounded(value.approx, places) if isinstance(value, Closed) else value.text()
     return with_unit(printed, kind, unit)
 

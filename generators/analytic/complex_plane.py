@@ -26,14 +26,12 @@ def sample(rng):
 
 def build(s, p):
     s.axes(argand_window([p["a"], p["b"]], p["grid"]))
-    (z, a), (w, b) = plot(s, "z", *p["a"]), plot(s, "w", *p["b"])
+    (z, a), (w, b) = plot(s, "z", *p["a"], kind="number", ask=False), plot(s, "w", *p["b"], kind="number", ask=False)
     if p["arrows"]:
         origin = s.point("_o", (0, 0))
         s.segment(origin, z, arrows="end")
         s.segment(origin, w, arrows="end")
     for name, place in ((z, a), (w, b)):
-        number = s.quantity("complex", name, symbol=name, noun=name, give=False)
-        s.apply(rules.COMPLEX, z=number, A=place, number=name, point=f"the point {name}")
         bar = s.quantity("conjugate", name, symbol=f"{name}*", noun=name)
         s.apply(rules.CONJUGATE, c=bar, A=place, number=name)
         s.apply(rules.MODULUS, r=s.quantity("modulus", name, symbol=f"|{name}|", noun=name), A=place, number=name)

@@ -6,7 +6,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import square_window
 from generators.rules.regions import extreme, objective
 
-WEIGHT = 2.08
+WEIGHT = 2.03
 
 
 @again

@@ -10,7 +10,7 @@ from generators.rules.plane_figures import shoelace
 from generators.rules.transforms import AREA_BY_COORDINATES
 from generators.rules.vectors import AREA_PARTS
 
-WEIGHT = 2.08
+WEIGHT = 2.03
 
 
 @again

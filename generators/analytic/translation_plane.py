@@ -4,7 +4,7 @@ from generators.graphs.again import again
 from generators.graphs.images import clear, corners, draw_images, measured, tie
 from generators.rules.transforms import SHIFT, SHIFTED
 
-WEIGHT = 2.08
+WEIGHT = 2.0
 
 
 @again

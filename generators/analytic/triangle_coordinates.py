@@ -10,7 +10,7 @@ from generators.rules.plane import DISTANCE, NAMED_MIDPOINT
 from generators.rules.plane_figures import FOURTH_VERTEX
 from generators.rules.transforms import AREA_BY_COORDINATES
 
-WEIGHT = 2.08
+WEIGHT = 2.0
 
 
 @again

@@ -6,7 +6,7 @@ from generators.graphs.arrows import arrow, ends
 from generators.graphs.window import square_window
 from generators.rules import vectors as rules
 
-WEIGHT = 2.08
+WEIGHT = 2.0
 
 
 @again

@@ -9,19 +9,19 @@ from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.25
+WEIGHT = 1.0
 
 
 @again
 def sample(rng):
     a = rng.randint(-6, 4)
     b = a + rng.randint(2, 6)
-    c = [rng.randint(-15, 15), rng.randint(-9, 9), rng.choice((-3, -2, -1, 1, 2, 3))]
+    c = [rng.randint(-25, 25), rng.randint(-12, 12), rng.choice((-3, -2, -1, 1, 2, 3))]
     heights = [value(c, x) for x in range(a, b + 1)]
     mean = (value(integrated(c), b) - value(integrated(c), a)) / (b - a)
     if (
-        max(heights) - min(heights) > 40
-        or max(map(abs, heights)) > 40
+        max(heights) - min(heights) > 50
+        or max(map(abs, heights)) > 50
         or mean.denominator > 3
         or heights[0] == heights[-1]
     ):

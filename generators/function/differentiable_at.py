@@ -6,7 +6,7 @@ from generators.graphs.pieces import two_pieces
 from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
-WEIGHT = 0.2
+WEIGHT = 0.18
 
 
 @again

@@ -9,7 +9,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.25
+WEIGHT = 0.16
 
 
 @again
@@ -17,7 +17,7 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-7, 8), 2))
     lead = rng.choice((1, 2, 3, 6, -1, -2, -3, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-20, 20)
+    c[0] = rng.randint(-40, 40)
     heights = [value(c, x) for x in (p, q)]
     if (
         any(Fraction(a).denominator > 3 for a in (*c, *heights))

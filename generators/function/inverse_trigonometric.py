@@ -18,7 +18,7 @@ ENDS = {
 
 
 def sample(rng):
-    name, h, k = rng.choice(tuple(ENDS)), rng.randint(-9, 9), rng.choice((1, 2, 3, 4, 5, 6, 8))
+    name, h, k = rng.choice(tuple(ENDS)), rng.randint(-12, 12), rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
     two = drawn_places(rng, [h + k * t for t in sorted(SPECIAL["atan" if name == "atan" else "asin"])])
     return {
         "two": two,
@@ -26,7 +26,7 @@ def sample(rng):
         "a": rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4)),
         "h": h,
         "k": k,
-        "d": rng.choice((0, 0, 1, -1, Fraction(1, 2), Fraction(-1, 2), 2, -2)),
+        "d": rng.choice((0, 0, 1, -1, Fraction(1, 2), Fraction(-1, 2), 2, -2, 3, -3, Fraction(3, 2), Fraction(-3, 2))),
         "inner": rng.choice(SPECIAL["atan" if name == "atan" else "asin"]),
     }
 

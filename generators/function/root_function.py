@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.95
+WEIGHT = 0.85
 
 FORM = "a√(x − c) + d or a√(c − x) + d"
 
@@ -15,10 +15,10 @@ FORM = "a√(x − c) + d or a√(c − x) + d"
 @again
 def sample(rng):
     a = rng.choice((1, 2, 3, 4, 5, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
-    h, k, side = rng.randint(-9, 9), rng.randint(-12, 12), rng.choice((1, 1, -1))
+    h, k, side = rng.randint(-12, 12), rng.randint(-20, 20), rng.choice((1, 1, -1))
     run = rng.choice((1, 4, 9))
     rise = a * {1: 1, 4: 2, 9: 3}[run]
-    if rise != int(rise) or abs(h + side * 9) > 15:
+    if rise != int(rise) or abs(h + side * 9) > 18:
         raise Reject("between grid lines or too wide")
     other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.5
     known = (0, run) if seen else ()  # the marked points

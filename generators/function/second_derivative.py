@@ -9,7 +9,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.0
+WEIGHT = 0.95
 
 
 @again
@@ -21,7 +21,7 @@ def sample(rng):
     for z in zeros:
         second = [a - z * b for a, b in zip([*second, 0], [0, *second], strict=True)][: len(second)]
     c = integrated(integrated(second[::-1]))
-    c[0], c[1] = rng.randint(-9, 9), rng.randint(-12, 12)
+    c[0], c[1] = rng.randint(-20, 20), rng.randint(-18, 18)
     low, high = zeros[0] - 3, zeros[-1] + 3
     heights = [value(c, x) for x in range(low, high + 1)]
     seen = heights[1:-1]

@@ -14,12 +14,12 @@ WEIGHT = 1.1
 @again
 def sample(rng):
     degree = rng.choice((2, 2, 3))
-    c = [rng.randint(-12, 12), rng.randint(-9, 9), rng.choice((-4, 4, -3, -2, -1, 1, 2, 3))]
+    c = [rng.randint(-20, 20), rng.randint(-15, 15), rng.choice((-4, 4, -3, -2, -1, 1, 2, 3))]
     if degree == 3:
         c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
     place, run = rng.randint(-5, 5), rng.choice((-3, -2, -1, 1, 2, 3))
     m, y = value(derived(c), place), value(c, place)
-    if m in (0, 1, -1) or abs(m) > 6 or abs(y) > 9 or abs(y + m * run) > 12 or y.denominator > 3:
+    if m in (0, 1, -1) or abs(m) > 9 or abs(y) > 15 or abs(y + m * run) > 20 or y.denominator > 3:
         raise Reject("too steep or too level")
     two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2), SLOPES)
     return {"two": two, "c": c, "place": place, "run": run, "grid": rng.random() < 0.6}

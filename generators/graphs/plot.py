@@ -20,10 +20,10 @@ class Plotted(NamedTuple):
     place: str
 
 
-def plot(s: Sketch, letter: str, x: Number, y: Number, **options: bool) -> Plotted:
-    """A dot with its pair of coordinates as a quantity; options as in Sketch.quantity."""
+def plot(s: Sketch, letter: str, x: Number, y: Number, kind: str = "point", **options: bool) -> Plotted:
+    """A dot with its coordinates as a quantity, which kind "number" prints as x + yi; options as in Sketch.quantity."""
     name = s.point(letter, (float(x), float(y)), dot=True)
-    return Plotted(name, s.quantity("point", name, value=f"({source(x)}, {source(y)})", **options))
+    return Plotted(name, s.quantity(kind, name, value=f"({source(x)}, {source(y)})", **options))
 
 
 def through(s: Sketch, axes: Axes, a: str, b: str, role: str = "main") -> None:

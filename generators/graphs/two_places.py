@@ -45,7 +45,7 @@ def drawn_places(
     return {
         "asked": kind,
         "places": (places[a], places[b]),
-        "factors": rng.choice(PLAIN) if rng.random() < 0.75 else rng.choice(MULTIPLES),
+        "factors": rng.choice(PLAIN) if rng.random() < 0.45 else rng.choice(MULTIPLES),
         "copy": (stretch, shift, lift),
         "line": (k, rng.choice([d for d in range(-6, 7) if d and d != -k * places[a]])),
     }

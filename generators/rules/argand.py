@@ -5,10 +5,6 @@ from functools import lru_cache
 from engine import Theorem, form, theorem
 from generators.rules.vectors import weighted
 
-COMPLEX = theorem(
-    "complex_number",
-    form("z = A[0] + A[1]*IMAG", swaps_the_parts="A[1] + A[0]*IMAG", changes_the_sign="A[0] - A[1]*IMAG"),
-)
 CONJUGATE = theorem(
     "conjugate",
     form(
