@@ -1,8 +1,9 @@
-"""What a large run must keep to: `python tests/benchmarks/scale.py scheduling|resume|kills|memory [--n N]`.
+"""What a large run must keep to: `python tests/benchmarks/scale.py scheduling|resume|kills|memory|rows [--n N]`.
 
 scheduling: N shards (100,000) that take no time, one in a thousand of which kills its worker. resume: a finished run of
 N shards (10,000), started again as a whole command. kills: the same N problems (100,000) undisturbed and with two
-workers killed. memory: one worker's memory over N rows (500,000), in the six versions of each problem, all families.
+workers killed. memory: one worker's memory over N problems (500,000) of geometry, as a default job has them. rows: the
+same over N rows (500,000) in the six versions of each problem, all families, so of a sixth as many problems.
 `--fake` takes the records of tests/fake_maker.py, which have the right shape and size and no geometry.
 """
 
@@ -178,9 +179,16 @@ def resident_mb(process: int) -> float:
 
 
 def memory(out: Path, count: int, maker: str) -> None:
+    watched(out, Job("geometry", count, on_failure="quarantine"), maker)
+
+
+def rows(out: Path, count: int, maker: str) -> None:
+    watched(out, Job("all", -(-count // 6), versions="all", shard_size=100, on_failure="quarantine"), maker)
+
+
+def watched(out: Path, job: Job, maker: str) -> None:
     """Files are deleted as they come, so that this needs no disk."""
     seen: list[tuple[int, float]] = []
-    job = Job("all", -(-count // 6), versions="all", shard_size=100, on_failure="quarantine")
     began = time.monotonic()
 
     def progress(tally: Tally) -> None:
@@ -214,7 +222,7 @@ def slope(seen: list[tuple[int, float]]) -> str:
     return f"{found:+.2f} MB per 100,000 rows from {later[0][0]:,} on"
 
 
-COUNTS = {scheduling: 100_000, resume: 10_000, kills: 100_000, memory: 500_000}
+COUNTS = {scheduling: 100_000, resume: 10_000, kills: 100_000, memory: 500_000, rows: 500_000}
 
 if __name__ == "__main__":
     p = argparse.ArgumentParser(description=__doc__)
