@@ -63,7 +63,7 @@ def unfiltered(data: bytes) -> np.ndarray | None:
         return None
     try:
         inflated = zlib_ng.decompress(memoryview(data)[41 : 41 + length], 15, size)
-    except zlib_ng.error:
+    except zlib_ng.error:  # type: ignore[misc]  # its stub has an instance
         return None
     if len(inflated) != size:
         return None
