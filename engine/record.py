@@ -198,7 +198,7 @@ def drafted(key: Key, family: Family, attempt: int, job: Job, enter: Callable[[s
     family.build(sketch, params)
     scene = sketch.scene()
     enter("deduce")
-    problem = deduce(scene, rng)
+    problem = deduce(scene, rng, family.few_numbers)
     places = rng.choice((1, 1, 2))
     if isinstance(problem.answer, Closed) and near_half(problem.answer.approx, places):
         raise Reject("the rounded answer is not clear")

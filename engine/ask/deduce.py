@@ -19,7 +19,7 @@ from engine.facts.values import Needs, Values, Ways
 MAX_GIVEN = 7
 KEPT = {1: 0.1, 2: 0.5}  # share kept of one-step problems by the numbers given: there are few, so they would repeat
 # share kept of all problems on axes, by the numbers given and asked about: these are small and whole
-KEPT_ON_AXES = {0: 0.004, 1: 0.004, 2: 0.007, 3: 0.01, 4: 0.025, 5: 0.11, 6: 0.48}
+KEPT_ON_AXES = {0: 0.01, 1: 0.01, 2: 0.02, 3: 0.03, 4: 0.07, 5: 0.25, 6: 0.78}
 TRIES = 10  # chains grown in one scene before it is dropped: a new scene costs as much as five
 HOPS = {1: 14, 2: 24, 3: 22, 4: 16, 5: 10, 6: 6, 7: 4, 8: 4}  # rules deep, by weight; fewer where a scene has no more
 DIGITS = (*"0123456789", "pi")  # what a number in a goal's name starts with
@@ -54,8 +54,11 @@ class Problem:
         return self.steps[-1].value
 
 
-def deduce(scene: Scene, rng: Random) -> Problem:
-    """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none."""
+def deduce(scene: Scene, rng: Random, few: float = 1.0) -> Problem:
+    """A problem of the scene, as deep as the drawn number of hops or the scene allow; Reject if it has none.
+
+    few: a further share of the problems on axes with few numbers that is kept.
+    """
     ways = Ways(scene)
     values = Values(scene, ways)
     goals = [name for name in ways.steps if name not in scene.unasked]
@@ -68,7 +71,7 @@ def deduce(scene: Scene, rng: Random) -> Problem:
             continue
         try:
             chain = _grow(scene, ways, values, goal, hops, rng)
-            if rng.random() > _share_kept(scene, goal, chain, values):
+            if rng.random() > _share_kept(scene, goal, chain, values, few):
                 raise Reject("few numbers would be given")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
                 best = _solve(goal, chain, values, ways)
@@ -81,12 +84,12 @@ def deduce(scene: Scene, rng: Random) -> Problem:
     return best
 
 
-def _share_kept(scene: Scene, goal: str, chain: dict[str, Rule], values: Values) -> float:
+def _share_kept(scene: Scene, goal: str, chain: dict[str, Rule], values: Values, few: float) -> float:
     """Share of such problems that are made: of those with few numbers there are few, so that they would repeat."""
     numbers = _given_numbers(chain, values)
     if scene.figure.axes is not None:
         places = sum(part.lstrip("-").startswith(DIGITS) for part in scene.quantities[goal].of)
-        return KEPT_ON_AXES.get(numbers + places, 1)
+        return few * KEPT_ON_AXES[numbers + places] if numbers + places in KEPT_ON_AXES else 1
     return KEPT.get(numbers, 1) if len(chain) == 1 else 1
 
 

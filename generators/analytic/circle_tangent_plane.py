@@ -8,7 +8,7 @@ from generators.rules.conics import AXIS_MEETING, POWER_OF_POINT, TANGENT_SLOPE
 from generators.rules.plane import DISTANCE, INTERCEPT, LINE_EQUATION, SLOPE
 from generators.rules.right_triangle import PYTHAGORAS
 
-WEIGHT = 1.2
+WEIGHT = 1.05
 
 
 def sample(rng):

@@ -5,7 +5,7 @@ from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import DISTANCE, INTERCEPT, LINE_EQUATION, SLOPE
 
-WEIGHT = 1.02
+WEIGHT = 0.95
 
 
 def sample(rng):

@@ -14,7 +14,7 @@ from generators.rules.conics import (
 )
 from generators.rules.plane import DISTANCE
 
-WEIGHT = 1.2
+WEIGHT = 1.1
 
 
 @again

@@ -7,7 +7,7 @@ from generators.graphs.window import square_window
 from generators.rules import argand as rules
 from generators.rules.plane import INTERCEPT, LINE_EQUATION
 
-WEIGHT = 1.36
+WEIGHT = 1.1
 
 
 @again

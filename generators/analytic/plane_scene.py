@@ -7,7 +7,7 @@ from generators.graphs.figures import letters, place
 from generators.rules.plane import DISTANCE, MIDDLE
 from generators.rules.plane_figures import AREA_DIFFERENCE, AREA_RATIO, AREA_SUM
 
-WEIGHT = 2.08
+WEIGHT = 2.0
 
 LEAST = 5  # grid units that a figure's cell is wide and high
 KINDS = {

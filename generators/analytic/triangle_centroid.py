@@ -7,7 +7,7 @@ from generators.graphs.window import square_window
 from generators.rules.lines import CENTROID, CENTROID_ON_MEDIAN
 from generators.rules.plane import DISTANCE, MIDPOINT
 
-WEIGHT = 2.0
+WEIGHT = 1.93
 
 REACH = 9
 

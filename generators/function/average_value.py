@@ -9,7 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.0
+WEIGHT = 0.9
 
 
 @again

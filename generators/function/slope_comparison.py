@@ -7,7 +7,7 @@ from generators.graphs.polynomial import derived, differentiate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.16
+WEIGHT = 1.15
 
 
 @again
