@@ -9,7 +9,7 @@ import pytest
 from engine.errors import Reject
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import drafted, written
+from engine.record import drafted, make, written
 from engine.registry import _family
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -39,3 +39,13 @@ def test_the_family_of_the_readme_makes_records(tmp_path: Path, monkeypatch: pyt
             pytest.fail(f"nothing made of key {index}")
     assert goals >= {"length", "area"}
     sys.modules.pop("readme_families.two_right_triangles")
+
+
+def test_the_record_of_the_readme_is_what_show_prints() -> None:
+    key = re.search(r"`python -m engine show geometry/0/(\d+)` prints this one", README)
+    assert key
+    row = make(Key(0, "geometry", int(key[1])), Job("geometry", 1000)).rows[0]
+    quoted = " ".join(README[key.end() :].partition("Each problem")[0].replace("\n>", " ").split())
+    solution = " / ".join(row["solution"].split("\n"))
+    for text in (row["caption"], row["question"], solution, *row["choices"]):
+        assert text in quoted, text
