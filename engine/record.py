@@ -213,7 +213,7 @@ def drafted(key: Key, family: Family, attempt: int, job: Job, enter: Callable[[s
             choices, letter, chosen = tuple(picked[0]), picked[1], picked[2]
     signature = signature_of(family, scene, problem)
     split = split_of(signature, job)
-    style = sample_style(stream(key, attempt, "style"), job.size)
+    style = sample_style(stream(key, attempt, "style"), job.size, job.text_scale)
     return Draft(key, family, attempt, params, scene, problem, chosen, choices, letter, style, places, signature, split)
 
 

@@ -27,8 +27,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 FLAGS = {
     "generate": "--address --domain --executor --families --hung-from --job --json --limit --n --on-failure --out "
-    "--quiet --seed --shard-size --size --task --versions --workers",
-    "show": "--as --families --from --out --size --versions KEY",
+    "--quiet --seed --shard-size --size --task --text-scale --versions --workers",
+    "show": "--as --families --from --out --size --text-scale --versions KEY",
     "finish": "DIR",
     "sheet": "--count --family --out --seed DIR",
     "gallery": "--count --out --workers DIR",
@@ -251,6 +251,9 @@ def test_a_job_survives_its_own_content_and_hashes() -> None:
         ("n", 2.5),
         ("seed", "x"),
         ("size", 1000),
+        ("text_scale", 3),
+        ("text_scale", float("nan")),
+        ("text_scale", True),
         ("shard_size", 0),
         ("multiple_choice", 1.5),
         ("splits", {"train": 0.5}),

@@ -59,6 +59,15 @@ def test_style_is_plain_data_and_varied() -> None:
         assert 0.30 * red + 0.59 * green + 0.11 * blue < 90, "strokes must be dark enough to read"
 
 
+def test_text_scale_changes_the_text_and_nothing_else() -> None:
+    for i in range(50):
+        usual, large = asdict(sample_style(Random(i), 224)), asdict(sample_style(Random(i), 224, 2.0))
+        text = {name: (usual.pop(name), large.pop(name)) for name in ("font", "smallest", "text")}
+        assert usual == large
+        assert all(abs(2 * text[name][0] - text[name][1]) <= 1.5 for name in ("font", "text"))
+        assert text["smallest"][1] > text["smallest"][0]
+
+
 def test_gray_styles_give_one_channel_and_colours_three() -> None:
     figure, labels = triangle(Random(1))
     for seed in range(12):

@@ -15,6 +15,7 @@ def record_flags(p: argparse.ArgumentParser) -> None:
     p.add_argument("--versions", help="mix, all, one name, or weights text_lite=1,vision_only=2 (mix)")
     p.add_argument("--families", help="a,b or a=2,b=1 (all at their own weights)")
     p.add_argument("--size", type=whole, help="width and height of a picture in pixels, 224 to 896 (448)")
+    p.add_argument("--text-scale", type=float, help="size of the picture's text, 0.8 to 2.5 times the usual (1)")
 
 
 def whole(text: str) -> int:
@@ -62,7 +63,7 @@ def job_from_flags(args: argparse.Namespace, **fixed: Any) -> Job:
 
     file = getattr(args, "job", None)
     given = read_job(file) if file else {}
-    for name in ("domain", "n", "seed", "size", "versions", "families", "shard_size", "on_failure"):
+    for name in ("domain", "n", "seed", "size", "text_scale", "versions", "families", "shard_size", "on_failure"):
         value = getattr(args, name, None)
         if value is not None:
             given[name] = value

@@ -114,11 +114,11 @@ class Style:
         return all(ink[0] == ink[1] == ink[2] for ink in inks)
 
 
-def sample_style(rng: Random, size: int) -> Style:
-    """Draw a look for a canvas of `size` x `size` pixels (224 to 896)."""
+def sample_style(rng: Random, size: int, text_scale: float = 1.0) -> Style:
+    """Draw a look for a canvas of `size` x `size` pixels (224 to 896), text at `text_scale` times the usual."""
     unit = size / 448
     # text shrinks less than the canvas: at 224 px a proportional label would be 8 px and unreadable
-    text_unit = unit**0.8
+    text_unit = unit**0.8 * text_scale
     family = rng.choices(("stix", "roman", "serif", "sans"), (40, 18, 18, 24))[0]
     italic = (family != "sans" and rng.random() < 0.65) or (family == "sans" and rng.random() < 0.15)
     scale = FAMILY_SCALE[family] * text_unit

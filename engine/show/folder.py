@@ -93,7 +93,9 @@ def show_flags(out: Folder | Path | str) -> str:
     if place.size("manifest.json") is None:
         return ""
     job = manifest.job_of(place)
-    given: dict[str, Any] = {"versions": job.versions, "families": job.families, "size": job.size, "seed": job.seed}
+    given: dict[str, Any] = {
+        name: getattr(job, name) for name in ("versions", "families", "size", "text_scale", "seed")
+    }
     same = Job(job.domain, job.n, **given).content()
     flagged = all(same[name] == value for name, value in job.content().items() if name not in LOCAL)
     return job.flags() if flagged else f"--from {shlex.quote(str(place))}"

@@ -9,6 +9,7 @@ interrupted pool waits for its workers.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -209,12 +210,22 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], at: Any, limit: float) 
                 f"{task}: {type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno}). This is a bug."
             )
         watch.rest()
+        trim()
         now = time.process_time()
         try:
             pipe.send((outcome, now - clock, peak_mb()))
         except OSError:
             return
         clock = now
+
+
+def trim() -> None:
+    """Give the pages that malloc keeps free back to the system; nothing where the C library is not glibc.
+
+    They lie between blocks in use, so that free() never returns them, and grew by 9 MB in 500,000 rows.
+    """
+    with suppress(AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _leave_with_parent() -> None:
