@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Any, NoReturn
 from trainer.config import STAGES, dump, load, presets
 from trainer.errors import TrainerError
 
-os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # its threads and our worker processes do not mix
 AFTER = ("sample", "evaluate", "export")
 
 

@@ -88,9 +88,11 @@ def _packs(
     tokens = sum(len(e.ids) for e in encoded)
     epoch = tokens / len(rows) * len(shards)
     steps = settings.steps or max(1, math.ceil(settings.epochs * epoch / (0.96 * settings.tokens * settings.batch)))
-    images = len(rows) * settings.tokens * settings.batch / tokens if name != "text" else 0
+    width = settings.tokens * settings.batch
+    images = len(rows) * width / tokens if name != "text" else 0
+    predicted = sum(len(e.ids) - e.prompt for e in encoded) / tokens * width
     factors = (2 if settings.lora_rank else 3, 1)
-    step = llava_step(model, settings.tokens * settings.batch, round(images), tokens / len(encoded), factors)
+    step = llava_step(model, width, round(predicted), round(images), tokens / len(encoded), factors)
     return f"{_short(epoch)} tokens an epoch", steps, step, settings.tokens
 
 

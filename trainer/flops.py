@@ -42,13 +42,16 @@ def clip_step(model: Any, pairs: int, length: int, tower_trained: bool = True) -
     return pairs * (image * (3 if tower_trained else 1) + text * 3)
 
 
-def llava_step(model: Any, tokens: int, images: int, document: float, factors: tuple[int, int]) -> float:
-    """FLOP of a packed step: `tokens` real tokens in documents of mean length `document`, `images` pictures.
+def llava_step(
+    model: Any, tokens: int, predicted: int, images: int, document: float, factors: tuple[int, int]
+) -> float:
+    """FLOP of a packed step: `tokens` real tokens in documents of mean length `document`, of which the head sees those
+    `predicted`, and `images` pictures.
 
     factors: forwards that the language model and the tower cost (3 trained, 2 LoRA, 1 frozen).
     """
     text, vision = model.config.text_config, model.config.vision_config
     patches = (vision.image_size // vision.patch_size) ** 2 + 1
     head = 2 * text.hidden_size * text.vocab_size
-    language = forward_flops(text, tokens, document, True) + tokens * head
+    language = forward_flops(text, tokens, document, True) + predicted * head
     return language * factors[0] + images * forward_flops(vision, patches, patches, False) * factors[1]

@@ -19,7 +19,7 @@ from trainer.config import Config, Stage
 from trainer.data.plan import Cursor
 from trainer.errors import TrainerError
 from trainer.flops import peak
-from trainer.parallel import clip, parallel, sync_only
+from trainer.parallel import clip, narrow, parallel, sync_only
 from trainer.report import Report, memory_gb, say
 
 
@@ -75,8 +75,11 @@ def train(
             f"{final} was trained with other settings. Give another --out, or --no-resume to begin anew."
         )
     learner, settings = task.learner.to(device), task.settings
-    task.begin(folder)
     bf16 = config.hardware.precision == "bf16" or (config.hardware.precision == "auto" and device.type == "cuda")
+    if bf16:
+        narrow(learner)
+    with torch.autocast(device.type, torch.bfloat16, enabled=bf16):
+        task.begin(folder)
     module = parallel(learner, config, bf16)
     core = cast(nn.Module, learner.model)  # names without the learner's own level
     trained = {n: p for n, p in core.named_parameters() if p.requires_grad}
@@ -91,7 +94,7 @@ def train(
     step, cursor = _resume(task, folder, trained, optimizer, scheduler, ema, device) if resume else (0, Cursor())
     long = 0
     with Report(folder, task.name, task.steps, step, quiet) as report, _memory_hint(task.name):
-        stream = task.stream(cursor) if step < task.steps else iter(())
+        stream = on_device(task.stream(cursor), device) if step < task.steps else iter(())
         while step < task.steps:
             began = time.perf_counter()
             metrics, norm, batches, waited = _step(module, stream, optimizer, settings, device, bf16)
@@ -135,29 +138,58 @@ def _step(
         began = time.perf_counter()
         passes.append(next(stream))
         waited += time.perf_counter() - began
-    for i, raw in enumerate(passes):
-        batch = {k: v.to(device, non_blocking=True) if isinstance(v, torch.Tensor) else v for k, v in raw.items()}
+    for i, batch in enumerate(passes):
         last = i == len(passes) - 1
         # a sum over all targets, or a mean over passes; DDP and FSDP divide by the ranks, so a sum is multiplied back
-        share = world / raw["unit"].targets if raw["unit"].targets else 1 / len(passes)
+        share = world / batch["unit"].targets if batch["unit"].targets else 1 / len(passes)
         with sync_only(module, last), torch.autocast(device.type, torch.bfloat16, enabled=bf16):
             out = module(batch)
         with sync_only(module, last):
             (out["loss"] * share).backward()
         weights = {"loss": share / world} | {k: 1 / len(passes) / world for k in out if k != "loss"}
         for key, value in out.items():
-            sums[key] = sums.get(key, 0.0) + value.detach().double() * weights[key]  # no wait for the GPU here
+            sums[key] = sums.get(key, 0.0) + value.detach().double() * weights[key]
+    norm = clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+    # the one wait for the GPU in a step; a loss that is not finite ends the run, so the weights it spoilt do not matter
     metrics = dict(zip(sums, distributed.summed([float(v) for v in sums.values()], device), strict=True))
     if not math.isfinite(metrics["loss"]):
-        names = [name for raw in passes for name in raw["names"]]
+        names = [name for batch in passes for name in batch["names"]]
         raise TrainerError(
             f"the loss is {metrics['loss']} at records {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}. "
             "Lower the stage's lr, or look at them: python -m engine show ID"
         )
-    norm = clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
-    optimizer.step()
-    optimizer.zero_grad(set_to_none=True)
-    return metrics, norm, passes, waited
+    return metrics, float(norm), passes, waited
+
+
+def on_device(batches: Iterator[dict[str, Any]], device: torch.device) -> Iterator[dict[str, Any]]:
+    """Batches with their tensors on the device; on a GPU the next one travels while this one is worked on."""
+    if device.type != "cuda":
+        for raw in batches:
+            yield {k: v.to(device) if isinstance(v, torch.Tensor) else v for k, v in raw.items()}
+        return
+    side = torch.cuda.Stream(device)
+    ready: tuple[dict[str, Any], torch.cuda.Event] | None = None
+    for raw in batches:
+        with torch.cuda.stream(side):
+            moved = {k: v.to(device, non_blocking=True) if isinstance(v, torch.Tensor) else v for k, v in raw.items()}
+            following = moved, side.record_event()
+        if ready:
+            yield _arrived(*ready)
+        ready = following
+    if ready:
+        yield _arrived(*ready)
+
+
+def _arrived(batch: dict[str, Any], event: torch.cuda.Event) -> dict[str, Any]:
+    """The batch, for kernels that are launched from now on; its memory is not given away before they are done."""
+    stream = torch.cuda.current_stream()
+    stream.wait_event(event)
+    for value in batch.values():
+        if isinstance(value, torch.Tensor):
+            value.record_stream(stream)
+    return batch
 
 
 @contextlib.contextmanager

@@ -75,14 +75,17 @@ def _language(
             walk = partial(stream, Cursor())
             learner.known = reference_table(learner, walk, steps, folder / "reference", device)
 
-    factors = (2 if settings.lora_rank else 3, 1 if name != "text" else 0)
+    looks = any(p.requires_grad for p in model.model.vision_tower.parameters())
+    factors = (2 if settings.lora_rank else 3, 0 if name == "text" else 3 if looks else 1)
     return Task(
         name=f"{name}-{arm}" if arm else name,
         settings=settings,
         steps=steps,
         learner=learner,
         stream=stream,
-        flops=lambda b: llava_step(model, b["used"], len(b["image_of"]), b["used"] / max(b["docs"], 1), factors),
+        flops=lambda b: llava_step(
+            model, b["used"], len(b["predict"]), len(b["image_of"]), b["used"] / max(b["docs"], 1), factors
+        ),
         unit="tokens",
         fingerprint=_fingerprint(config, settings, plan, chain(config, name, arm)),
         extra={"lora_scale": lora_scale(settings.lora_rank, settings.lora_alpha)},

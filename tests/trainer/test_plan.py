@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ pytest.importorskip("torch")
 import torch
 from conftest_trainer import small
 
-from trainer.data.loader import pair_steps, units
+from trainer.data.loader import Unit, ahead, pair_steps, units
 from trainer.data.plan import Cursor, Plan
 from trainer.data.shards import open_shards
 from trainer.stages import prepare
@@ -52,3 +55,32 @@ def test_workers_change_nothing(finished: object, shards: Path, tmp_path: Path, 
         for key, value in batch.items():
             if isinstance(value, torch.Tensor):
                 assert torch.equal(value, again[key]), key
+
+
+def test_planning_ahead_keeps_the_order_and_hands_on_what_is_raised() -> None:
+    made = []
+
+    def plan() -> Iterator[Unit]:
+        for i in range(20):
+            made.append(i)
+            yield Unit(((i, 0),), Cursor(taken=i))
+        raise ValueError("no more rows")
+
+    taken = ahead(plan(), 4)
+    assert next(taken).cursor.taken == 0
+    assert len(made) <= 7  # four in line, one taken, one in hand, one begun
+    assert [next(taken).cursor.taken for _ in range(19)] == list(range(1, 20))
+    with pytest.raises(ValueError, match="no more rows"):
+        next(taken)
+
+
+def test_planning_ahead_ends_with_who_asked() -> None:
+    before = threading.active_count()
+    for _ in range(5):
+        taken = ahead(iter([Unit((), Cursor())] * 1000), 2)
+        next(taken)
+        taken.close()
+    until = time.monotonic() + 10
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.05)
+    assert threading.active_count() == before

@@ -6,7 +6,12 @@ the cursor that stands after its step, and that is all a checkpoint needs of the
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import queue
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
@@ -22,7 +27,9 @@ from trainer.data.plan import Cursor, Plan
 from trainer.data.shards import read_group, read_row
 from trainer.errors import TrainerError
 
+AHEAD = 64  # units planned before their turn
 DOC_BLOCK = 64  # starts of documents are padded to a multiple, so that compiled blocks see few shapes
+LENGTH_BLOCK = 256  # tokens; the longest document's length is rounded up to a multiple, for the same reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +194,10 @@ class PairLayout:
 class PackLayout:
     """Layout of a pack of T = capacity tokens.
 
-    ids (T,), positions (T,) from 0 in each document, starts (documents + 1 padded,) as cumulative lengths, predict (P,)
-    the places that are predicted (from the place before), doc (P,) the document of each, weight (P,) of each in the
-    loss, pixels (I, C, H, W) and image_of (documents with an image,): which picture each of them shows.
+    ids (T,), positions (T,) from 0 in each document, starts (documents + 1 padded,) as cumulative lengths, longest: a
+    bound on them (a GPU's kernel is launched for so many tokens of each document, used or not), predict (P,) the places
+    that are predicted (from the place before), doc (P,) the document of each, weight (P,) of each in the loss, pixels
+    (I, C, H, W) and image_of (documents with an image,): which picture each of them shows.
     """
 
     encode: Callable[[list[Doc]], list[Encoded]]
@@ -231,6 +239,7 @@ class PackLayout:
             "ids": _long(ids),
             "positions": _long(positions),
             "starts": torch.from_numpy(starts.astype(np.int32)),
+            "longest": -(-max(lengths) // LENGTH_BLOCK) * LENGTH_BLOCK,
             "predict": _long(predict),
             "doc": _long(doc_of),
             "weight": torch.from_numpy(np.concatenate(weight or [np.empty(0)]).astype(np.float32)),
@@ -246,17 +255,61 @@ def _long(parts: list[np.ndarray]) -> torch.Tensor:
 
 
 def batches(rows: Rows, units: Iterator[Unit], workers: int, pin: bool) -> Iterator[dict[str, Any]]:
-    """The DataLoader over units; TrainerError for a row that cannot be used."""
+    """The DataLoader over units; TrainerError for a row that cannot be used.
+
+    Workers fork from a server that has imported torch and this module once. Units are planned in a thread: to pack a
+    window of 6,400 rows takes seconds, in which a GPU would stand still.
+    """
+    context = multiprocessing.get_context("forkserver") if workers else None
+    if context:
+        context.set_forkserver_preload([__name__])
     loader = DataLoader(
         rows,
         batch_size=None,
-        sampler=units,
+        sampler=ahead(units, AHEAD) if workers else units,
         num_workers=workers,
         prefetch_factor=4 if workers else None,
-        multiprocessing_context="forkserver" if workers else None,
+        multiprocessing_context=context,
         pin_memory=pin,
+        worker_init_fn=_alone,
     )
     for batch in loader:
         if "error" in batch:
             raise TrainerError(batch["error"])
         yield batch
+
+
+def _alone(worker: int) -> None:
+    """A worker tokenises in its own thread; planning, in the main process, on all cores."""
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+
+
+def ahead(items: Iterator[Unit], count: int) -> Iterator[Unit]:
+    """The same items, made in a thread up to `count` before they are asked for; an exception comes in its place."""
+    line: queue.Queue[Unit | BaseException | None] = queue.Queue(count)
+    done = threading.Event()
+
+    def put(item: Unit | BaseException | None) -> None:
+        while not done.is_set():
+            with suppress(queue.Full):
+                line.put(item, timeout=0.2)
+                break
+
+    def fill() -> None:
+        try:
+            for item in items:
+                put(item)
+                if done.is_set():
+                    return
+            put(None)
+        except BaseException as error:
+            put(error)
+
+    threading.Thread(target=fill, daemon=True).start()
+    try:
+        while (item := line.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        done.set()

@@ -72,16 +72,20 @@ def probe(
 
 def _numbers(model: Any, tokenize: Callable, images: torch.Tensor, captions: list[str], device: torch.device) -> float:
     """How often a picture prefers its caption to nine that state another number in one place."""
-    draw, hits = random.Random(0), []
-    for feature, caption in zip(images, captions, strict=True):
+    draw = random.Random(0)
+    rivals: list[list[str]] = []  # the caption, then others
+    for caption in captions:
         found = list(NUMBER.finditer(caption))
         if not found:
+            rivals.append([])
             continue
         at = draw.choice(found)
         low, high = 10 ** (len(at.group()) - 1), 10 ** len(at.group()) - 1
         others = draw.sample([n for n in range(low, high + 1) if str(n) != at.group()], min(9, high - low))
-        texts = [caption, *(caption[: at.start()] + str(n) + caption[at.end() :] for n in others)]
-        hits.append(int((_texts(model, tokenize, texts, device) @ feature).argmax()) == 0)
+        rivals.append([caption, *(caption[: at.start()] + str(n) + caption[at.end() :] for n in others)])
+    texts = _texts(model, tokenize, [text for each in rivals for text in each], device)
+    parts = texts.split([len(each) for each in rivals])
+    hits = [int((part @ image).argmax()) == 0 for part, image in zip(parts, images, strict=True) if len(part)]
     return float(np.mean(hits)) if hits else float("nan")
 
 

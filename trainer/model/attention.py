@@ -6,6 +6,7 @@ defaults the gradient is off by 81 % (relative L2). Here the documents' starts a
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import Any
 
 import torch
@@ -14,6 +15,7 @@ from torch.nn.functional import scaled_dot_product_attention
 from transformers import AttentionInterface, AttentionMaskInterface
 
 NAME = "packed"
+GROUPED = "enable_gqa" in signature(varlen_attn).parameters  # torch 2.11 takes fewer key heads without being told
 
 
 def packed_attention(
@@ -36,9 +38,8 @@ def packed_attention(
         q, k, v = (x[0].transpose(0, 1).to(torch.bfloat16).contiguous() for x in (query, key, value))
         longest = kwargs["longest"]
         # causal is window_size (-1, 0) since torch 2.11; it was is_causal=True in 2.10
-        out = varlen_attn(
-            q, k, v, starts, starts, longest, longest, scale=scale, window_size=(-1, 0), enable_gqa=grouped
-        )
+        more: Any = {"enable_gqa": grouped} if GROUPED else {}
+        out = varlen_attn(q, k, v, starts, starts, longest, longest, scale=scale, window_size=(-1, 0), **more)
         return out.to(query.dtype)[None], None  # type: ignore[union-attr]
     lengths = [n for n in starts.diff().tolist() if n]
     parts = zip(*(x.split(lengths, dim=2) for x in (query, key, value)), strict=True)

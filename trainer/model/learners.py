@@ -33,7 +33,8 @@ class ClipLearner(nn.Module):
         keys_B = batch["keys"]
         image_ND, text_ND = distributed.gather_with_grad(image_BD), distributed.gather_with_grad(text_BD)
         keys_N = distributed.gather(keys_B)
-        loss = contrastive(image_BD, text_BD, image_ND, text_ND, scale, keys_B, keys_N, self.chunk)
+        with torch.autocast(keys_B.device.type, enabled=False):  # bf16 would round logits near 50 to quarters
+            loss = contrastive(image_BD, text_BD, image_ND, text_ND, scale, keys_B, keys_N, self.chunk)
         return {"loss": loss, "scale": scale.detach()}
 
 
@@ -84,7 +85,7 @@ class LlavaLearner(nn.Module):
             position_ids=batch["positions"][None],
             use_cache=False,  # the default, True, would undo the packing
             starts=batch["starts"],
-            longest=len(batch["ids"]),
+            longest=batch["longest"],
         )
         return out.last_hidden_state[0]
 
