@@ -22,7 +22,8 @@ from engine.store.tally import Tally
 from engine.store.watch import LIMIT
 
 Executor = Callable[[Callable[[Any], Any], Iterable[Any], int, float], Generator[Done, None, None]]
-PICKY_SHARE, PICKY_ATTEMPTS = 0.9, 2000  # a family that drops more than this share of so many attempts stops the run
+PICKY_SHARE, PICKY_ATTEMPTS = 0.95, 2000  # a family that drops more than this share of so many attempts stops the run;
+# `check` asks for 90 %, so that a family near it stops no run by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def make_missing(
 
 
 def refuse_picky(tally: Tally) -> None:
-    """FamilyError if a family drops over 90 % of its attempts: most of the run would be spent on nothing."""
+    """FamilyError if a family drops over 95 % of its attempts: most of the run would be spent on nothing."""
     dropped: Counter[str] = Counter()
     for reason, count in tally.rejected.items():
         dropped[reason.partition(": ")[0]] += count
