@@ -19,7 +19,8 @@ from fake_maker import make
 from engine.errors import CheckError, EngineError, FamilyError, UserError
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.store import manifest, schema
+from engine.registry import families
+from engine.store import fingerprints, manifest, schema
 from engine.store.progress import clock, size
 from engine.store.run import run
 from engine.store.storage import disk_errors
@@ -163,6 +164,35 @@ def test_other_versions_of_what_decides_bytes_are_refused(mine: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b'"mavis-engine": "', b'"mavis-engine": "9.'))
     with pytest.raises(UserError, match="made with other versions"):
         made(mine)
+
+
+def test_other_code_is_refused_and_what_changed_is_named(mine: Path) -> None:
+    path = mine / "manifest.json"
+    written = orjson.loads(path.read_bytes())
+    names = [name for name in written["code"] if name != "engine"]
+    assert set(names) == set(families("geometry"))
+    for changed, told in ((names[:1], names[0]), (["engine"], "the engine, its rules or its templates")):
+        code = {name: "0" * 32 if name in changed else found for name, found in written["code"].items()}
+        path.write_bytes(orjson.dumps(written | {"code": code}))
+        with pytest.raises(UserError, match=f"other code: .*{told}.*--out"):
+            made(mine)
+        found = verified(mine)
+        assert "other code" not in report(found, mine)
+        found.fault("x", "y")
+        assert told in report(found, mine)
+
+
+def test_a_fingerprint_is_of_every_source_that_decides_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: set[Path] = set()
+    monkeypatch.setattr(fingerprints, "digest", lambda files: read.update(files) or "")
+    fingerprints._shared.cache_clear()
+    fingerprints.fingerprints(job(families="thales"))
+    fingerprints._shared.cache_clear()
+    names = {f"{path.parent.name}/{path.name}" for path in read}
+    assert {"geometry/thales.py", "geometry/thales.j2", "geometry/__init__.py", "engine/record.py"} <= names
+    assert {"draw/style.py", "ask/deduce.py", "facts/expr.py", "check/verify.py", "en/solution.j2"} <= names
+    assert {f"rules/{path.name}" for path in Path("generators/rules").glob("*.py")} <= names
+    assert not {"geometry/kite.py", "geometry/kite.j2", "store/run.py", "engine/cli.py"} & names
 
 
 def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import orjson
 from engine.errors import UserError
 from engine.facts.rng import parse_key
 from engine.job import Job, job_from
+from engine.store.fingerprints import SHARED, fingerprints
 from engine.store.storage import Folder, folder
 
 FORMAT = 1
@@ -166,7 +167,8 @@ def opened(out: Folder | Path | str, job: Job, shared: bool = False, hung: list[
                 )
         if old is None or job.n > old["n"]:
             known = hung if hung is not None else old["hung"] if old else []
-            write_manifest(place, {"n": job.n, "job": job.content(), "versions": made_with(), "hung": known})
+            made = {"versions": made_with(), "code": fingerprints(job)}
+            write_manifest(place, {"n": job.n, "job": job.content(), **made, "hung": known})
         yield
 
 
@@ -178,7 +180,8 @@ def write_manifest(place: Folder, content: Mapping[str, Any]) -> None:
 def read_manifest(out: Folder | Path | str) -> dict[str, Any]:
     """The manifest as written; UserError if there is none or it is broken.
 
-    Keys: n, job, versions, hung (attempts that every shard drops), and totals once the run is complete, else None.
+    Keys: n, job, versions, code (fingerprints), hung (attempts that every shard drops), and totals once the run is
+    complete, else None.
     """
     place = folder(out)
     where = f"{place}/manifest.json"
@@ -190,7 +193,7 @@ def read_manifest(out: Folder | Path | str) -> dict[str, Any]:
             )
         content = {name: manifest[name] for name in ("n", "job", "versions")}
         hung = [(int(index), int(attempt)) for index, attempt in manifest.get("hung", [])]
-        return content | {"hung": hung, "totals": manifest.get("totals")}
+        return content | {"code": manifest.get("code", {}), "hung": hung, "totals": manifest.get("totals")}
     except (FileNotFoundError, NotADirectoryError):
         raise UserError(
             f"{place} holds no manifest.json, so it is no output of generate. Give such a folder."
@@ -206,12 +209,8 @@ def job_of(out: Folder | Path | str) -> Job:
 
 
 def _same(out: Folder, old: dict[str, Any], job: Job) -> None:
-    new = job.content()
-    differs = [
-        f"{name} is {old['job'].get(name)!r} there and {new[name]!r} here"
-        for name in new
-        if old["job"].get(name) != new[name]
-    ]
+    new, known = job.content(), job_from(old["job"] | {"n": old["n"]}, f"{out}/manifest.json").content()
+    differs = [f"{name} is {known[name]!r} there and {new[name]!r} here" for name in new if known[name] != new[name]]
     if differs:
         raise UserError(
             f"{out} holds another job: {'; '.join(differs)}. Choose another folder with --out, or give the same values."
@@ -227,3 +226,18 @@ def _same(out: Folder, old: dict[str, Any], job: Job) -> None:
             f"{out} was made with other versions ({'; '.join(moved)}), so new shards might not fit the old ones. "
             "Choose another folder with --out, or install those versions."
         )
+    if changed := changed_code(old, job):
+        raise UserError(
+            f"{out} was made by other code: {changed}. New rows might not fit the old ones. Choose another folder with "
+            "--out, or go back to the code that made it."
+        )
+
+
+def changed_code(old: dict[str, Any], job: Job) -> str:
+    """What has changed since a manifest was written, in words; "" where nothing has."""
+    here = fingerprints(job)
+    moved = [name for name in here if old["code"].get(name) != here[name]]
+    if not old["code"] or SHARED in moved:
+        return "the engine, its rules or its templates have changed since"
+    some = ", ".join(moved[:5]) + (f" and {len(moved) - 5} more" if len(moved) > 5 else "")
+    return f"changed since: {some}" if moved else ""

@@ -251,5 +251,7 @@ def report(found: Found, out: Folder | Path | str) -> str:
     if found.damaged:
         lines.append(f"  {len(found.damaged):,} damaged shards: the command that made the folder makes them again")
     if found.faults:
+        if changed := manifest.changed_code(manifest.read_manifest(out), manifest.job_of(out)):
+            lines.append(f"  These rows were made by other code ({changed}): check them with the code that made them")
         lines.append(f"  A record: python -m engine show KEY --from {out}")
     return "\n".join(lines)
