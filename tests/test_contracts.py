@@ -20,7 +20,7 @@ COLUMNS = (
     "answer answer_expr answer_value solution steps given rejected objects scene style params signature pixel_hash "
     "seed index attempt language"
 )
-FIELDS = "domain n seed size versions multiple_choice families splits shard_size language on_failure"
+FIELDS = "domain n seed size versions multiple_choice families splits shard_size language on_failure text_scale"
 
 
 def test_imports_run_one_way() -> None:
