@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from engine.ask.deduce import Problem, Step
+from engine.ask.marked import marked
 from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, operations, picked
@@ -131,7 +132,8 @@ def property_clauses(
     """One clause for each property that is to be said; what the description `said` has told is not said again.
 
     Without a description, what only it would tell is said where a step needs it (a part of a figure is a square) or
-    where no picture could show it (a graph is that of a polynomial of degree 3). `unseen_only`: nothing but the latter.
+    where no picture could show it (a graph is that of a polynomial of degree 3). `unseen_only`: nothing but what the
+    picture does not show: the latter, and shapes whose marks are not there.
     """
     touched = [] if said or problem is None else _touched(scene, problem.steps)
     given = [scene.quantities[name] for name in problem.given] if problem else []
@@ -142,7 +144,8 @@ def property_clauses(
         known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
         known = known or _placed(p, said)
-        if p.said and not known and (unseen or not unseen_only):
+        shown = not unseen and marked(scene.figure, p.kind, p.of)
+        if p.said and not known and not (unseen_only and shown):
             shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
             together.setdefault((p.kind, *shared), []).append(p)
     return [_property_clause(like, voice) for like in together.values()]
