@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -18,6 +19,12 @@ from engine.facts.value import Closed, Compound, Value, identical, node_of, numb
 
 LETTERS = "ABCD"
 FAR = 8  # an option further from the answer than this factor would be seen to be wrong
+# mistakes that are a slip of the pen with no wrong idea behind it; of a right idea half done there are better names
+SLIP = re.compile(
+    r"(doubles|halves|quarters) (?!instead|only|one|each)"
+    r"|takes (a|an|two|three|four) (third|eighth|thirds|quarters|halves)"
+    r"|(divides|multiplies) by (three|four|five|six|eight)|(counts|adds) .*twice"
+)
 ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
 
 
@@ -36,13 +43,14 @@ class WrongChain:
 
 
 def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> Iterator[WrongChain]:
-    """Chains with one mistake, in random order, that end in printable answers different from the right one.
+    """Chains with one mistake that end in printable answers different from the right one, in random order, slips last.
 
     Each is evaluated when it is asked for: free-form problems take one, options mostly three.
     """
     right = [(step.rule, step.expr) for step in problem.steps]
     tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
     rng.shuffle(tries)
+    tries.sort(key=lambda chosen: SLIP.match(chosen[1].name) is not None)
     for i, mistake in tries:
         step = problem.steps[i]
         before = problem.given | {earlier.name: earlier.value for earlier in problem.steps[:i]}

@@ -62,11 +62,17 @@ def _numbers(answer: Exact, kind: str, rng: Random) -> Iterator[Exact]:
     factors = rng.sample(FACTORS, len(FACTORS))
     multiples = [answer * Fraction(p, q) for p, q in factors]
     if answer.rational() is not None:
-        steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else [1, 2, 3, 4, 5, 6]
+        steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else _steps(abs(float(answer)))
         yield from (answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1))
     if kind in SIGNED and answer:
         yield -answer
     yield from multiples
+
+
+def _steps(size: float) -> list[int]:
+    """Differences that are small and not silly: 1 to 6 beside 40, 10 to 60 beside 441, 100 to 600 beside 3775."""
+    unit = 10 ** max(0, len(str(int(size))) - 2)
+    return [unit * n for n in range(1, 7)]
 
 
 def _changed(value: Value, rng: Random, curve: bool = False) -> Value:

@@ -87,9 +87,10 @@ def stated(scene: Scene, name: str, value: Value, places: int) -> str:
 
 
 def named(quantity: Quantity) -> str:
-    """The symbol before an equals sign; one that is made of words takes an article: the domain of f."""
+    """The symbol before an equals sign; one that is made of words takes an article: the domain of f, but arc AB."""
     first, _, rest = quantity.symbol.partition(" ")
-    words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha() and first not in OPERATORS
+    words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha()
+    words = words and first != "arc" and first not in OPERATORS
     return f"the {quantity.symbol}" if words else quantity.symbol
 
 

@@ -193,6 +193,29 @@ def in_angle(wedge: Wedge, w: int, h: int, inner: float, limit: float, gap: floa
         lines = [line for line in lines if line[2] + out <= limit]
 
 
+def divided(wedge: Wedge, straight: list[Leg]) -> bool:
+    """Whether a straight stroke leaves the vertex between the legs."""
+    turn = 1.0 if wedge.sweep > 0 else -1.0
+    inner = ((way - wedge.start) * turn % TURN for way in rays(wedge.x, wedge.y, straight, [], 1.0))
+    return any(0.03 < way < abs(wedge.sweep) - 0.03 for way in inner)
+
+
+def barrier(wedge: Wedge, straight: list[Leg]) -> float:
+    """How far from the vertex its bisector meets a straight stroke, inf where it meets none."""
+    middle = wedge.start + wedge.sweep / 2
+    mx, my = cos(middle), sin(middle)
+    nearest = inf
+    for ax, ay, ux, uy, length, _ in straight:
+        across = mx * uy - my * ux
+        if abs(across) < 1e-9:
+            continue
+        px, py = ax - wedge.x, ay - wedge.y
+        out, along = (px * uy - py * ux) / across, (px * my - py * mx) / across
+        if out > 2.0 and -1.0 < along < length + 1.0:
+            nearest = min(nearest, out)
+    return nearest
+
+
 def angle_limits(wedge: Wedge, arcs: list[AngleArc], own: AngleArc | None, font: float) -> float:
     """How far from the vertex an angle's label may stand: before the arc of a wider angle, and well within the legs."""
     share = 0.66 if abs(wedge.sweep) < 0.6 else 0.55

@@ -295,8 +295,12 @@ def _place_on_new_radius(layout: Layout, task: Task, off: float) -> Box | None:
 
 
 def _place_angle(layout: Layout, task: Task) -> Box | None:
+    """Between the legs, before the next stroke; nowhere where a stroke divides the angle, for it would name a part."""
     style = layout.style
     here = wedge(layout.at, *task.label.of[:3])
+    straight, _ = around.legs(layout.shapes)
+    if around.divided(here, straight):
+        return None
     own = next((arc for arc in layout.arcs if same_wedge(arc.wedge, here)), None)
     if own is not None:
         inner = own.outer
@@ -305,7 +309,7 @@ def _place_angle(layout: Layout, task: Task) -> Box | None:
             isinstance(m, RightAngle) and same_wedge(wedge(layout.at, m.a, m.b, m.c), here) for m in layout.figure.marks
         )
         inner = style.mark * 1.42 if square else style.mark * 0.5
-    limit = around.angle_limits(here, layout.arcs, own, style.font)
+    limit = min(around.angle_limits(here, layout.arcs, own, style.font), around.barrier(here, straight))
     for gap in gaps(style):
         centres = around.in_angle(here, task.w, task.h, inner, limit, gap + style.thin_line / 2 + 0.6)
         box = settle(layout.room, task.w, task.h, centres, gap)

@@ -46,10 +46,13 @@ def form(equation: str, **mistakes: str) -> Form:
 
     X and Y stand for the variables of formulas, "f = m*X + b", and IMAG for the imaginary unit. The parts of a point
     P are P[0] and P[1]. A mistake may use only names that the right expression uses, so that a wrong chain needs
-    nothing more.
+    nothing more. Where the formula has no abs(), a mistake has none either: no pupil writes |90° − 127°|, and where a
+    wrong difference is negative the mistake is not made.
     """
     output, source = (part.strip() for part in equation.split("=", 1))
     expr = parse(source, *PLANE).compiled()
+    if "abs(" not in source:
+        mistakes = {name: text.replace("abs(", "(") for name, text in mistakes.items()}
     wrong = tuple(Mistake(name.replace("_", " "), parse(text, *PLANE).compiled()) for name, text in mistakes.items())
     for mistake in wrong:
         extra = set(mistake.expr.names) - set(expr.names)

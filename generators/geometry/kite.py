@@ -4,7 +4,8 @@ from math import radians, tan
 
 from engine import Reject
 from generators.rules.angles import ANGLE_ADDITION, heard, plain, unlike
-from generators.rules.area import KITE_AREA, KITE_PERIMETER, RIGHT_TRIANGLE_AREA, segment_sum
+from generators.rules.area import KITE_AREA, KITE_PERIMETER, segment_sum
+from generators.rules.justified import DIAGONALS_ACUTE, HALF_DIAGONALS, HALF_DIAGONALS_AREA
 from generators.rules.quadrilateral import (
     DIAGONAL_HALVES_ANGLE,
     KITE_ANGLES,
@@ -12,7 +13,6 @@ from generators.rules.quadrilateral import (
     KITE_EQUAL_ANGLES,
     KITE_EQUAL_SIDES,
 )
-from generators.rules.right_triangle import ACUTE_ANGLES, PYTHAGORAS
 
 WEIGHT = 0.7
 
@@ -72,8 +72,8 @@ def _lengths(s, p, points, whole):
     )
     AB, BC, AC, BD = s.length(A, B), s.length(B, C), s.length(A, C), s.length(B, D, **heard(p["far"] or p["whole"]))
     hidden = {"ask": False, "give": p["far"]}
-    s.apply(PYTHAGORAS, a=AO, b=BO, c=AB, triangle=A + O + B)
-    s.apply(PYTHAGORAS, a=CO, b=BO, c=BC, triangle=B + O + C)
+    s.apply(HALF_DIAGONALS, a=AO, b=BO, c=AB, triangle=A + O + B, figure=figure)
+    s.apply(HALF_DIAGONALS, a=CO, b=BO, c=BC, triangle=B + O + C, figure=figure)
     s.apply(segment_sum(1, 1), whole=AC, p1=AO, p2=CO, line=A + C)
     s.apply(KITE_AXIS, whole=BD, a=BO, b=s.length(O, D, **hidden), figure=figure, axis=A + C, line=B + D)
     s.apply(KITE_EQUAL_SIDES, a=AB, b=s.length(A, D, **hidden), figure=figure, point=A)
@@ -83,7 +83,7 @@ def _lengths(s, p, points, whole):
     s.apply(KITE_PERIMETER, P=s.perimeter(whole), a=AB, b=BC, figure=figure)
     if p["parts"]:
         T = s.area(s.polygon(A, O, B, noun="triangle", draw=False))
-        s.apply(RIGHT_TRIANGLE_AREA, S=T, a=AO, b=BO, figure=f"triangle {A}{O}{B}")
+        s.apply(HALF_DIAGONALS_AREA, S=T, a=AO, b=BO, triangle=A + O + B, figure=figure)
 
 
 def _angles(s, p, points, whole):
@@ -97,6 +97,6 @@ def _angles(s, p, points, whole):
     half_a, half_c, low, high = s.angle(O, A, B), s.angle(O, C, B), s.angle(O, B, A), s.angle(O, B, C)
     s.apply(DIAGONAL_HALVES_ANGLE, w=at_a, h=half_a, point=A, line=A + C, figure=figure)
     s.apply(DIAGONAL_HALVES_ANGLE, w=at_c, h=half_c, point=C, line=A + C, figure=figure)
-    s.apply(ACUTE_ANGLES, A=half_a, B=low, triangle=A + O + B)
-    s.apply(ACUTE_ANGLES, A=half_c, B=high, triangle=C + O + B)
+    s.apply(DIAGONALS_ACUTE, A=half_a, B=low, triangle=A + O + B, figure=figure)
+    s.apply(DIAGONALS_ACUTE, A=half_c, B=high, triangle=C + O + B, figure=figure)
     s.apply(ANGLE_ADDITION, w=at_b, a=low, b=high, vertex=B)

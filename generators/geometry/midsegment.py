@@ -1,8 +1,9 @@
 """The midsegment of a triangle, or all three: half the third side, parallel to it; perimeters, areas and angles."""
 
 from engine import Reject, between, third_point
-from generators.rules.angles import CO_INTERIOR, CORRESPONDING, LINEAR_PAIR, TRIANGLE_SUM, apex, plain, unlike
+from generators.rules.angles import LINEAR_PAIR, TRIANGLE_SUM, apex, plain, unlike
 from generators.rules.area import TRIANGLE_AREA, TRIANGLE_PERIMETER, area_difference, perimeter_sum
+from generators.rules.justified import MIDSEGMENT_CO_INTERIOR, MIDSEGMENT_CORRESPONDING
 from generators.rules.right_triangle import PYTHAGORAS
 from generators.rules.similar import MEDIAL_AREA, MEDIAL_PERIMETER, MIDPOINT_HALVES, MIDSEGMENT, scalene, third_side
 
@@ -125,6 +126,6 @@ def _angles(s, p, points):
     s.apply(TRIANGLE_SUM, a=at_a, b=at_m, c=at_n, triangle=A + M + N)
     lines = {"one": M + N, "other": B + C}
     for inner, outer, beside, vertex in ((at_m, at_b, s.angle(B, M, N), M), (at_n, at_c, s.angle(C, N, M), N)):
-        s.apply(CORRESPONDING, a=inner, b=outer, **lines)
+        s.apply(MIDSEGMENT_CORRESPONDING, a=inner, b=outer, **lines)
         s.apply(LINEAR_PAIR, a=inner, b=beside, vertex=vertex)
-        s.apply(CO_INTERIOR, a=beside, b=outer, **lines)
+        s.apply(MIDSEGMENT_CO_INTERIOR, a=beside, b=outer, **lines)

@@ -59,7 +59,7 @@ def build(s, p):
     s.polygon(*points, noun=NOUNS[n])
     s.claim("convex", *points)
     extended = {"interior": 0, "exterior": 2, "around": n}[p["part"]]
-    inner, outer, ends = [], [], []
+    inner, outer, ends, runs = [], [], [], []
     for i, vertex in enumerate(points):
         seen = p["heard"][i] or i >= extended
         inner.append(
@@ -73,10 +73,11 @@ def build(s, p):
         outer.append(s.angle(points[(i + 1) % n], vertex, end, **heard(not p["heard"][i])))
         s.apply(LINEAR_PAIR, a=inner[i], b=outer[i], vertex=vertex)
         ends.append(end)
+        runs.append(f"{before}{vertex} beyond {vertex} to {end}")
     s.apply(POLYGON_SUM[n], **dict(zip("abcdef", inner, strict=False)), polygon=name)
     if extended == n:
         s.apply(POLYGON_EXTERIOR[n], **dict(zip("abcde", outer, strict=False)), polygon=name)
-        s.say("around", noun=NOUNS[n], polygon=name, ends=", ".join(ends[:-1]) + " and " + ends[-1])
+        s.say("around", noun=NOUNS[n], polygon=name, ends=_listed(ends), runs=_listed(runs))
     elif extended:
         one, two = points[-1] + points[0], points[0] + points[1]
         s.say("exterior", noun=NOUNS[n], polygon=name, one=one, two=two, K=ends[0], L=ends[1])
@@ -100,3 +101,7 @@ def _cut(s, p, points, inner, name):
     s.apply(TRIANGLE_SUM, a=zap, b=apz, c=inner[-1], triangle=A + P + Z)
     s.apply(LINEAR_PAIR, a=apz, b=apy, vertex=P)
     s.say("interior", noun=NOUNS[len(points)], polygon=name, side=Y + Z, A=A, P=P)
+
+
+def _listed(words):
+    return ", ".join(words[:-1]) + " and " + words[-1]

@@ -8,10 +8,10 @@ from generators.rules.area import (
     RHOMBUS_AREA,
     RHOMBUS_AREA_HEIGHT,
     RHOMBUS_PERIMETER,
-    RIGHT_TRIANGLE_AREA,
     TRIANGLE_PERIMETER,
     segment_sum,
 )
+from generators.rules.justified import DIAGONALS_ACUTE, HALF_DIAGONALS, HALF_DIAGONALS_AREA
 from generators.rules.quadrilateral import (
     ADJACENT_ANGLES,
     DIAGONAL_HALVES_ANGLE,
@@ -83,7 +83,7 @@ def _lengths(s, p, points, whole):
     hidden = {"ask": False, "give": p["plain"]}
     s.apply(DIAGONALS_BISECT, d=AC, a=AO, b=s.length(O, C, **hidden), line=A + C, point=O, figure=figure)
     s.apply(DIAGONALS_BISECT, d=BD, a=BO, b=s.length(O, D, **hidden), line=B + D, point=O, figure=figure)
-    s.apply(PYTHAGORAS, a=AO, b=BO, c=AB, triangle=A + O + B)
+    s.apply(HALF_DIAGONALS, a=AO, b=BO, c=AB, triangle=A + O + B, figure=figure)
     s.apply(OPPOSITE_SIDES, a=AB, b=s.length(C, D, **hidden), figure=figure)
     S, P = s.area(whole), s.perimeter(whole, **around)
     s.apply(RHOMBUS_PERIMETER, P=P, a=AB, figure=figure)
@@ -91,7 +91,7 @@ def _lengths(s, p, points, whole):
     corner = s.polygon(A, O, B, noun="triangle", draw=False)
     T = s.area(corner, **heard(p["halved"]))
     s.apply(QUARTER_AREA, S=S, T=T, figure=figure, triangle=corner)
-    s.apply(RIGHT_TRIANGLE_AREA, S=T, a=AO, b=BO, figure=f"triangle {corner}")
+    s.apply(HALF_DIAGONALS_AREA, S=T, a=AO, b=BO, triangle=corner, figure=figure)
     s.apply(TRIANGLE_PERIMETER, P=s.perimeter(corner), a=AO, b=BO, c=AB, figure=f"triangle {corner}")
     if p["kind"] == "height":
         H = s.point("H", foot(s.xy(D), s.xy(A), s.xy(B)))
@@ -124,7 +124,7 @@ def _angles(s, p, points, whole):
         s.apply(ADJACENT_ANGLES, a=at[i], b=at[(i + 1) % 4], figure=figure)
     s.apply(DIAGONAL_HALVES_ANGLE, w=at[0], h=near, point=A, line=A + C, figure=figure)
     s.apply(DIAGONAL_HALVES_ANGLE, w=at[1], h=beside, point=B, line=B + D, figure=figure)
-    s.apply(ACUTE_ANGLES, A=near, B=beside, triangle=A + O + B)
+    s.apply(DIAGONALS_ACUTE, A=near, B=beside, triangle=A + O + B, figure=figure)
     inner, whole_at_b, foot_angle = s.angle(O, B, E, p["EBO"]), s.angle(A, B, E), s.angle(B, E, O, give=p["plain"])
     s.apply(ANGLE_ADDITION, w=whole_at_b, a=beside, b=inner, vertex=B)
     s.apply(ANGLE_ADDITION, w=at[1], a=whole_at_b, b=s.angle(E, B, C), vertex=B)

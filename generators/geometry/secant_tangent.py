@@ -17,6 +17,7 @@ from generators.rules.circle import (
     ring,
     split,
 )
+from generators.rules.justified import THROUGH_CENTRE
 
 WEIGHT = 0.15
 PLAIN = [  # outer and inner part of secants whose tangent is a whole number or a small root
@@ -96,7 +97,7 @@ def build(s, p):
         r = s.quantity("radius", O, value=Fraction(inner, 2), give=False)
         s.claim("diameter", A, B, O)
         s.claim("between", O, A, B)
-        s.apply(segment_sum(1, 2), whole=c, p1=a, p2=r, line=P + B)
+        s.apply(THROUGH_CENTRE, whole=c, p1=a, p2=r, line=P + B, inside=A + B)
         s.apply(segment_sum(1, 1), whole=s.length(O, P, give=False), p1=a, p2=r, line=O + P)
         s.say("centre", o=O, p=P, b=B)
 

@@ -4,7 +4,7 @@ from math import acos, degrees, sqrt
 
 from engine import Reject, polar
 from generators.rules.angles import LINEAR_PAIR
-from generators.rules.area import RIGHT_TRIANGLE_AREA, TRIANGLE_AREA, TRIANGLE_PERIMETER, segment_sum
+from generators.rules.area import TRIANGLE_PERIMETER, segment_sum
 from generators.rules.circle import (
     INSCRIBED_ANGLE,
     RADII_TRIANGLE,
@@ -15,6 +15,7 @@ from generators.rules.circle import (
     ring,
     swept,
 )
+from generators.rules.justified import TANGENT_HEIGHT, TANGENT_LEGS
 
 WEIGHT = 0.12
 
@@ -75,7 +76,7 @@ def build(s, p):
     if p["kind"] == "one":
         s.segment(P, T)
         triangle = s.polygon(O, T, P, noun="triangle", draw=False)
-        s.apply(RIGHT_TRIANGLE_AREA, S=s.area(triangle), a=r, b=t, figure=f"triangle {triangle}")
+        s.apply(TANGENT_LEGS, S=s.area(triangle), a=r, b=t, radius=O + T, tangent=P + T, figure=f"triangle {triangle}")
         s.apply(TRIANGLE_PERIMETER, P=s.perimeter(triangle, give=False), a=r, b=t, c=d, figure=f"triangle {triangle}")
         Q = s.point("Q", (radius, 0))
         s.claim("on_circle", Q, O)
@@ -90,7 +91,7 @@ def build(s, p):
     s.apply(TANGENT_SIDES, t=other, r=r, d=s.length(O, S), triangle=O + T + S, tangent=S + T, **words)
     s.apply(segment_sum(1, 1), whole=whole, p1=t, p2=other, line=P + S)
     triangle = s.polygon(O, P, S, noun="triangle", draw=False)
-    s.apply(TRIANGLE_AREA, S=s.area(triangle), b=whole, h=r, figure=f"triangle {triangle}")
+    s.apply(TANGENT_HEIGHT, S=s.area(triangle), b=whole, h=r, radius=O + T, figure=f"triangle {triangle}")
     s.apply(
         TRIANGLE_PERIMETER,
         P=s.perimeter(triangle, give=False),

@@ -4,7 +4,7 @@ from math import atan2, degrees, sqrt
 
 from engine import Reject
 from generators.rules.angles import ANGLE_ADDITION, LINEAR_PAIR
-from generators.rules.area import CIRCLE_DIAMETER, RIGHT_TRIANGLE_AREA, TRIANGLE_PERIMETER
+from generators.rules.area import CIRCLE_DIAMETER, TRIANGLE_PERIMETER
 from generators.rules.circle import (
     INSCRIBED_ANGLE,
     RADII_BASE,
@@ -16,6 +16,7 @@ from generators.rules.circle import (
     ring,
     swept,
 )
+from generators.rules.justified import THALES_AREA
 
 TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29), (12, 35, 37))
 
@@ -96,7 +97,7 @@ def _lengths(s, p, points, r):
         triangle = s.polygon(A, B, corner, noun="triangle", draw=False)
         words = {"triangle": triangle, "right": A + corner + B, "diameter": A + B}
         s.apply(THALES_SIDES, a=near, b=far, d=d, **words)
-        s.apply(RIGHT_TRIANGLE_AREA, S=s.area(triangle), a=near, b=far, figure=f"triangle {triangle}")
+        s.apply(THALES_AREA, S=s.area(triangle), a=near, b=far, figure=triangle, diameter=A + B)
         s.apply(
             TRIANGLE_PERIMETER, P=s.perimeter(triangle, give=False), a=near, b=far, c=d, figure=f"triangle {triangle}"
         )

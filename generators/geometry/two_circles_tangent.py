@@ -3,8 +3,9 @@
 from math import acos, degrees, sqrt
 
 from engine import Reject, polar
-from generators.rules.area import CIRCLE_DIAMETER, TRAPEZOID_AREA, perimeter_sum, segment_sum
+from generators.rules.area import CIRCLE_DIAMETER, perimeter_sum, segment_sum
 from generators.rules.circle import COMMON_TANGENT, LINE_OF_CENTRES, LINE_OF_CENTRES_INSIDE, chords
+from generators.rules.justified import TANGENT_TRAPEZOID
 
 WEIGHT = 0.3
 
@@ -49,7 +50,7 @@ def build(s, p):
     s.claim("common_tangent", A, B, M, N, said=True)
     t = s.length(A, B)
     s.apply(COMMON_TANGENT, t=t, d=d, a=R, b=r, tangent=A + B, line=M + N)
-    s.apply(TRAPEZOID_AREA, S=s.area(trapezoid), a=R, b=r, h=t, figure=f"quadrilateral {trapezoid}")
+    s.apply(TANGENT_TRAPEZOID, S=s.area(trapezoid), a=R, b=r, h=t, tangent=A + B, figure=f"quadrilateral {trapezoid}")
     s.apply(
         perimeter_sum(1, 1, 1, 1),
         whole=s.perimeter(trapezoid, give=False),
