@@ -123,7 +123,7 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
             )
         if box is not None:
             layout.boxes[i] = box
-            layout.room.take(box, 1)
+            layout.room.take(box, 1, 0 if kind == "point" else layout.style.font // 2)  # 68 cm 37 cm, not 68 cm37 cm
         elif aside:
             homeless.append(i)
         else:

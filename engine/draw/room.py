@@ -36,10 +36,11 @@ class Room:
         """Whether there is ink in the part of the box that is on the canvas."""
         return bool(self.mask[max(0, y0) : max(0, y1), max(0, x0) : max(0, x1)].any())
 
-    def take(self, box: Box, around: int = 0) -> None:
-        """Mark a box as inked, widened by `around` px."""
+    def take(self, box: Box, around: int = 0, beside: int = 0) -> None:
+        """Mark a box as inked, widened by `around` px, and by `beside` px more to the left and right."""
         x0, y0, x1, y1 = box
-        self.mask[max(0, y0 - around) : y1 + around, max(0, x0 - around) : x1 + around] = True
+        wide = around + beside
+        self.mask[max(0, y0 - around) : y1 + around, max(0, x0 - wide) : x1 + wide] = True
 
     def take_points(self, points: list[tuple[float, float]], around: int = 1) -> None:
         """Mark the surroundings of points, such as samples of a dashed line, whose gaps are no room for a label.
