@@ -86,6 +86,17 @@ def stated(scene: Scene, name: str, value: Value, places: int) -> str:
     return f"the {title} is {shown}" if title else f"{named(quantity)} = {shown}"
 
 
+SPELT = ("area", "perimeter", "circumference", "semiperimeter")  # kinds of measures that a picture names in words
+
+
+def labelled(scene: Scene, name: str, value: Value, places: int) -> str:
+    """As stated(), but as the picture has it: the area of triangle ABC is 12, where formulas write Area(ABC) = 12."""
+    quantity = scene.quantities[name]
+    if quantity.kind in SPELT:
+        return f"the {quantity.kind} of {quantity.noun} is {printed(scene, name, value, places)}"
+    return stated(scene, name, value, places)
+
+
 def named(quantity: Quantity) -> str:
     """The symbol before an equals sign; one that is made of words takes an article: the domain of f, but arc AB."""
     first, _, rest = quantity.symbol.partition(" ")
@@ -214,7 +225,7 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
         speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
     places = [n for n in problem.given if _is_point(scene, n) and readable(scene.figure, problem.given[n])]
     if written := [n for n in drawn if n not in places]:
-        facts = [stated(scene, n, problem.given[n], voice.places) for n in written]
+        facts = [labelled(scene, n, problem.given[n], voice.places) for n in written]
         speech.say(voice.words, "caption_values", {"facts": joined(facts)})
     if places and voice.rng.random() < PLACES_TOLD:
         facts = [stated(scene, n, problem.given[n], voice.places) for n in places]
