@@ -78,6 +78,8 @@ def train(
     bf16 = config.hardware.precision == "bf16" or (config.hardware.precision == "auto" and device.type == "cuda")
     if bf16:
         narrow(learner)
+    if not resume:
+        checkpoint.clear(folder)
     with torch.autocast(device.type, torch.bfloat16, enabled=bf16):
         task.begin(folder)
     module = parallel(learner, config, bf16)
@@ -89,8 +91,6 @@ def train(
     )
     ema = {n: checkpoint.whole(p).clone() for n, p in trained.items()} if settings.ema else {}
     torch.manual_seed(config.seed)
-    if not resume:
-        checkpoint.clear(folder)
     step, cursor = _resume(task, folder, trained, optimizer, scheduler, ema, device) if resume else (0, Cursor())
     long = 0
     with Report(folder, task.name, task.steps, step, quiet) as report, _memory_hint(task.name):
@@ -154,10 +154,11 @@ def _step(
     optimizer.zero_grad(set_to_none=True)
     # the one wait for the GPU in a step; a loss that is not finite ends the run, so the weights it spoilt do not matter
     metrics = dict(zip(sums, distributed.summed([float(v) for v in sums.values()], device), strict=True))
-    if not math.isfinite(metrics["loss"]):
+    if not (math.isfinite(metrics["loss"]) and math.isfinite(norm)):
         names = [name for batch in passes for name in batch["names"]]
         raise TrainerError(
-            f"the loss is {metrics['loss']} at records {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}. "
+            f"the loss is {metrics['loss']} at records {', '.join(names[:8])}{' ...' if len(names) > 8 else ''}, "
+            f"the norm of its gradient {float(norm)}. "
             "Lower the stage's lr, or look at them: python -m engine show ID"
         )
     return metrics, float(norm), passes, waited
@@ -176,15 +177,15 @@ def on_device(batches: Iterator[dict[str, Any]], device: torch.device) -> Iterat
             moved = {k: v.to(device, non_blocking=True) if isinstance(v, torch.Tensor) else v for k, v in raw.items()}
             following = moved, side.record_event()
         if ready:
-            yield _arrived(*ready)
+            yield _arrived(*ready, device)
         ready = following
     if ready:
-        yield _arrived(*ready)
+        yield _arrived(*ready, device)
 
 
-def _arrived(batch: dict[str, Any], event: torch.cuda.Event) -> dict[str, Any]:
+def _arrived(batch: dict[str, Any], event: torch.cuda.Event, device: torch.device) -> dict[str, Any]:
     """The batch, for kernels that are launched from now on; its memory is not given away before they are done."""
-    stream = torch.cuda.current_stream()
+    stream = torch.cuda.current_stream(device)
     stream.wait_event(event)
     for value in batch.values():
         if isinstance(value, torch.Tensor):

@@ -34,16 +34,18 @@ def _info_nce(
     return (logits.logsumexp(1) - (logits * positive).sum(1) / positive.sum(1)).sum()
 
 
-def next_token(hidden_PD: torch.Tensor, head: torch.nn.Module, ids_P: torch.Tensor, chunk: int = 1024) -> torch.Tensor:
-    """Cross-entropy of each predicted token, float32 (P,); logits are held `chunk` rows at a time.
+def next_token(hidden_PD: torch.Tensor, head: torch.nn.Linear, ids_P: torch.Tensor, chunk: int = 0) -> torch.Tensor:
+    """Cross-entropy of each predicted token, float32 (P,); logits are held `chunk` rows at a time (0: as many as make
+    2^26 numbers, and 1,024 at least).
 
     At a vocabulary of 152K and 4,096 tokens whole logits in float32 and their gradient would take 5 GB.
     """
+    chunk = chunk or max(1024, 2**26 // head.out_features)
     if len(ids_P) <= chunk:
         return _token_losses(hidden_PD, head, ids_P)
     parts = range(0, len(ids_P), chunk)
     cut = [(hidden_PD[i : i + chunk], head, ids_P[i : i + chunk]) for i in parts]
-    return torch.cat([checkpoint(_token_losses, *args, use_reentrant=False) for args in cut])
+    return torch.cat([checkpoint(_token_losses, *args, use_reentrant=False, preserve_rng_state=False) for args in cut])
 
 
 def _token_losses(hidden: torch.Tensor, head: torch.nn.Module, ids: torch.Tensor) -> torch.Tensor:

@@ -13,7 +13,7 @@ from torch.distributed.fsdp import MixedPrecisionPolicy, fully_shard
 from torch.distributed.tensor import DTensor
 from torch.nn.parallel import DistributedDataParallel
 
-from trainer import checkpoint, distributed
+from trainer import distributed
 from trainer.config import Config
 
 BLOCKS = ("CLIPEncoderLayer", "LlamaDecoderLayer", "Qwen2DecoderLayer", "MistralDecoderLayer", "Qwen3DecoderLayer")
@@ -84,8 +84,9 @@ def clip(parameters: list[nn.Parameter], limit: float) -> torch.Tensor:
                 dist.all_reduce(p.grad)
                 p.grad /= distributed.world()
     parts = [part for part in (sharded, plain) if part]
-    norms = [checkpoint.whole(nn.utils.get_total_norm([p.grad for p in part if p.grad is not None])) for part in parts]
+    found = [nn.utils.get_total_norm([p.grad for p in part if p.grad is not None]) for part in parts]
+    norms = [norm.full_tensor() if isinstance(norm, DTensor) else norm for norm in found]  # on the device: no wait
     total = torch.stack(norms).norm()
     for part in parts:
-        nn.utils.clip_grads_with_norm_(part, limit, total.to(part[0].device))
+        nn.utils.clip_grads_with_norm_(part, limit, total)
     return total

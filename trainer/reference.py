@@ -17,14 +17,18 @@ FILE = "rank-{}.safetensors"
 
 
 def reference_table(
-    learner: DpoLearner, stream: Callable[[], Iterator[dict[str, Any]]], steps: int, folder: Path, device: torch.device
-) -> dict[str, torch.Tensor]:
+    learner: DpoLearner, stream: Callable[[], Iterator[dict[str, Any]]], steps: int, folder: Path, device: torch.device,
+    fingerprint: dict[str, Any],
+) -> dict[str, torch.Tensor]:  # fmt: skip
     """Record id to (chosen, rejected) log-probabilities of the model that the stage begins with.
 
     The first run walks the stage's own batches without gradient and writes one file a rank and, last, done.json; a
-    resumed run reads them, so that it goes on with the very same numbers, whatever its ranks.
+    resumed run reads them, so that it goes on with the very same numbers, whatever its ranks. Those of another
+    `fingerprint`, of a stage before that was trained anew, are made again.
     """
-    if not (folder / "done.json").is_file():
+    done = folder / "done.json"
+    known = json.loads(done.read_text()) if done.is_file() else {}
+    if known.get("fingerprint") != fingerprint:
         learner.to(device).eval()
         found: dict[str, torch.Tensor] = {}
         batches = stream()
@@ -42,10 +46,10 @@ def reference_table(
         save_file({"log_probs": torch.stack(list(found.values()))}, file, metadata={"ids": json.dumps(list(found))})
         distributed.barrier()
         if distributed.rank() == 0:
-            (folder / "done.json").write_text(json.dumps({"ranks": distributed.world()}))
+            done.write_text(json.dumps({"ranks": distributed.world(), "fingerprint": fingerprint}))
         distributed.barrier()
     table: dict[str, torch.Tensor] = {}
-    for rank in range(json.loads((folder / "done.json").read_text())["ranks"]):
+    for rank in range(json.loads(done.read_text())["ranks"]):
         file = folder / FILE.format(rank)
         table |= dict(zip(_ids(file), load_file(file)["log_probs"], strict=True))
     return table

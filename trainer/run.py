@@ -27,6 +27,8 @@ def run(command: str, config: Config, args: argparse.Namespace) -> int:
     if config.hardware.threads:
         torch.set_num_threads(config.hardware.threads)
     torch.set_float32_matmul_precision("high")
+    if device.type == "cuda":
+        torch.cuda.set_device(device)
     with ranks(device):
         if args.dry_run:
             from trainer.dry import describe

@@ -70,10 +70,12 @@ def _language(
     learner = learner_of(model, name, settings, blind=arm == "blind")
     stream, steps = pack_stream(config, name, settings, plan, tokenizer, device)
 
+    fingerprint = _fingerprint(config, settings, plan, chain(config, name, arm))
+
     def begin(folder: Path) -> None:
         if isinstance(learner, DpoLearner):
             walk = partial(stream, Cursor())
-            learner.known = reference_table(learner, walk, steps, folder / "reference", device)
+            learner.known = reference_table(learner, walk, steps, folder / "reference", device, fingerprint)
 
     looks = any(p.requires_grad for p in model.model.vision_tower.parameters())
     factors = (2 if settings.lora_rank else 3, 0 if name == "text" else 3 if looks else 1)
@@ -84,10 +86,15 @@ def _language(
         learner=learner,
         stream=stream,
         flops=lambda b: llava_step(
-            model, b["used"], len(b["predict"]), len(b["image_of"]), b["used"] / max(b["docs"], 1), factors
+            model,
+            b["used"],
+            len(b["predict"]),
+            0 if b["pixels"] is None else len(b["pixels"]),  # two documents may show one
+            b["used"] / max(b["docs"], 1),
+            factors,
         ),
         unit="tokens",
-        fingerprint=_fingerprint(config, settings, plan, chain(config, name, arm)),
+        fingerprint=fingerprint,
         extra={"lora_scale": lora_scale(settings.lora_rank, settings.lora_alpha)},
         begin=begin,
     )
@@ -96,10 +103,24 @@ def _language(
 def learner_of(model: Any, name: str, settings: Stage, blind: bool = False) -> LlavaLearner:
     """A language stage's learner, with what it trains set free and LoRA where the settings have it."""
     _freeze(model, name, settings)
+    for unused in unseen(model):
+        unused.requires_grad_(False)
     if settings.lora_rank:
         add_lora(model, settings.lora_rank, settings.lora_alpha, settings.lora_targets)
     pack_attention(model, True)
     return DpoLearner(model, settings.beta) if name == "prefer" else LlavaLearner(model, blind)
+
+
+def unseen(model: Any) -> list[nn.Parameter]:
+    """Weights of a LLaVA's image tower beyond the layer shown: they get no gradient, and DDP would wait for it."""
+    tower, layer = model.model.vision_tower, model.config.vision_feature_layer
+    last = model.config.vision_config.num_hidden_layers + layer if layer < 0 else layer - 1
+    found = []
+    for name, parameter in tower.named_parameters():
+        at = re.search(r"layers\.(\d+)\.", name)
+        if "post_layernorm" in name or (at and int(at[1]) > last):
+            found.append(parameter)
+    return found
 
 
 def trains(stage: str, name: str, settings: Stage) -> bool:
@@ -124,6 +145,7 @@ def _fingerprint(config: Config, settings: Stage, plan: Plan, used: list[Path]) 
         "window": config.window,
         "rows": len(plan.shards),
         "vision": asdict(config.vision),
+        "caption_tower": asdict(config.caption_tower),
         "language": asdict(config.language),
         "stages before": crc32(states.encode()),
     }

@@ -251,7 +251,7 @@ def end_to_end(config: Config, name: str, shape: str, device: torch.device, coun
     whole = time.perf_counter() - began
     log = [json.loads(line)["speed"] for line in (folder / "log.jsonl").read_text().splitlines()]
     later = log[count // 3 :]
-    figures = {key: median(line[key] for line in later) for key in later[0]}
+    figures = {key: median(line[key] for line in later) for key in later[0] if all(key in line for line in later)}
     waited = sum(line["waiting"] / line[f"{task.unit}/s"] for line in later)
     tell(
         f"{name} {shape}",

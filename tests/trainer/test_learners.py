@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,10 +16,12 @@ pytest.importorskip("torch")
 import torch
 from conftest_trainer import small
 
+from trainer.data.loader import Rows
 from trainer.data.plan import Cursor
 from trainer.losses import contrastive, dpo, next_token
 from trainer.model.learners import pack_attention
 from trainer.parallel import recompute
+from trainer.reference import reference_table
 from trainer.stages import prepare
 
 
@@ -76,6 +80,60 @@ def test_packed_gradients_equal_stock_ones_document_by_document(finished: Any, s
     assert mine.keys() == theirs.keys()
     wrong = sum(float((mine[n] - theirs[n]).square().sum()) for n in mine)
     assert math.sqrt(wrong / sum(float(g.square().sum()) for g in theirs.values())) < 1e-5
+
+
+def test_lora_leaves_free_what_was_free(finished: Any, shards: Path) -> None:
+    config = small(shards, Path(finished.out), "instruct.lora_rank=4", 'instruct.train=["projector"]')
+    task = prepare(config, "instruct", torch.device("cpu"))
+    task.learner(next(task.stream(Cursor())))["loss"].backward()
+    moved = {n for n, g in gradients(task.learner.model).items() if ".lora_" not in n and float(g.abs().sum()) > 0}  # type: ignore[arg-type]
+    parts = ("linear_1.weight", "linear_1.bias", "linear_2.weight", "linear_2.bias")
+    assert moved == {f"model.multi_modal_projector.{part}" for part in parts}
+
+
+@pytest.mark.parametrize("layer", [-1, -2])
+def test_every_free_weight_has_a_gradient_with_pictures_and_without(finished: Any, shards: Path, layer: int) -> None:
+    """DDP waits for each of them, FSDP for each layer: also where a rank's pack shows nothing."""
+    config = small(shards, Path(finished.out), "instruct.lora_rank=0", f"vision.feature_layer={layer}")
+    config = replace(config, instruct=replace(config.instruct, train=(".",)))
+    task = prepare(config, "instruct", torch.device("cpu"))
+    layout = next(cell.cell_contents for cell in task.stream.__closure__ if isinstance(cell.cell_contents, Rows)).lay
+    batch = next(task.stream(Cursor()))
+    row = {"id": "x", "version": "text_only", "question": "What is 1 + 1?", "question_type": "free-form", "choices": [],
+           "solution": "It is 2.", "family": "f", "objects": []}  # fmt: skip
+    blank = layout([row], [None])
+    assert blank["pixels"].shape[-1] == config.vision.image_size
+    for each in (batch, blank):
+        task.learner.zero_grad(set_to_none=True)
+        task.learner(each)["loss"].backward()
+        lacking = [n for n, p in task.learner.named_parameters() if p.requires_grad and p.grad is None]
+        assert not lacking
+        seen = {n: float(p.grad.abs().sum()) for n, p in task.learner.named_parameters() if "multi_modal" in n}
+        assert all(seen.values()) == (each is batch)
+
+
+def test_a_reference_of_another_model_is_made_again(tmp_path: Path) -> None:
+    class Fixed:
+        def __init__(self, value: float) -> None:
+            self.value = value
+
+        def to(self, device: torch.device) -> Fixed:
+            return self
+
+        def eval(self) -> Fixed:
+            return self
+
+        def reference_log_probs(self, batch: Any) -> torch.Tensor:
+            return torch.tensor([[self.value, 0.0]])
+
+    def table(value: float, fingerprint: dict[str, Any]) -> float:
+        batch = {"names": ["a"], "unit": SimpleNamespace(last=True)}
+        made = reference_table(Fixed(value), lambda: iter([batch]), 1, tmp_path, torch.device("cpu"), fingerprint)  # type: ignore[arg-type]
+        return float(made["a"][0])
+
+    assert table(1.0, {"stages before": 1}) == 1.0
+    assert table(2.0, {"stages before": 1}) == 1.0
+    assert table(3.0, {"stages before": 2}) == 3.0
 
 
 def test_a_chunked_contrastive_loss_and_its_gradient_equal_the_whole() -> None:

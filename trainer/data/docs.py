@@ -39,13 +39,18 @@ class Doc:
     image: bool = True
 
 
+NOWHERE = np.empty(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoded:
-    """Token ids of a document, int32, and how many of its first tokens are not predicted (the prompt)."""
+    """Token ids of a document, int32, how many of its first tokens are not predicted (the prompt), and where the
+    picture's places are."""
 
     ids: np.ndarray
     prompt: int
     image: bool
+    places: np.ndarray
 
     def weight(self, even: float) -> float:
         """Of each predicted token: 1 / their number ** even; at 0.5 the square averaging of InternVL 2.5 (2024)."""
@@ -152,7 +157,7 @@ class Encoder:
         for doc, prompt, answer in zip(docs, prompts, answers, strict=True):
             head = spread(prompt, image, self.image_tokens)
             ids = np.array([*head, *answer, self.tokenizer.eos_token_id], dtype=np.int32)
-            out.append(Encoded(ids, len(head), doc.image))
+            out.append(Encoded(ids, len(head), doc.image, np.flatnonzero(ids == image) if doc.image else NOWHERE))
         return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from struct import unpack_from
 
 import cv2
@@ -96,7 +97,14 @@ def stack(images: list[np.ndarray]) -> torch.Tensor:
 
 def normalise(pixels: torch.Tensor, stats: Stats, blind: bool = False) -> torch.Tensor:
     """Normalised float32 (B, 3, H, W) from uint8 (B, 1 or 3, H, W); blind gives a white page instead."""
-    mean, std = (torch.tensor(v, device=pixels.device).view(1, 3, 1, 1) for v in stats)
+    mean, std = _stats(stats, pixels.device)
     if blind:
         pixels = torch.full_like(pixels, 255)
     return (pixels.float() / 255 - mean) / std
+
+
+@lru_cache(maxsize=16)
+def _stats(stats: Stats, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean and deviation (1, 3, 1, 1) on the device: sent there once, for a GPU waits for each."""
+    mean, std = (torch.tensor(v, device=device).view(1, 3, 1, 1) for v in stats)
+    return mean, std

@@ -197,7 +197,7 @@ class PackLayout:
     ids (T,), positions (T,) from 0 in each document, starts (documents + 1 padded,) as cumulative lengths, longest: a
     bound on them (a GPU's kernel is launched for so many tokens of each document, used or not), predict (P,) the places
     that are predicted (from the place before), doc (P,) the document of each, weight (P,) of each in the loss, pixels
-    (I, C, H, W) and image_of (documents with an image,): which picture each of them shows.
+    (I, C, H, W), image_of (documents with an image,): which picture each of them shows, and places, where they stand.
     """
 
     encode: Callable[[list[Doc]], list[Encoded]]
@@ -205,9 +205,10 @@ class PackLayout:
     capacity: int
     pad: int
     even: float = 0.0
+    size: int = 0  # of a picture; 0 in a stage without
 
     def __call__(self, rows: list[dict], pictures: list[np.ndarray | None]) -> dict[str, Any]:
-        ids, positions, predict, doc_of, weight, images, image_of = [], [], [], [], [], [], []
+        ids, positions, predict, places, doc_of, weight, images, image_of = [], [], [], [], [], [], [], []
         lengths: list[int] = []
         at = 0
         for row, picture in zip(rows, pictures, strict=True):
@@ -224,6 +225,7 @@ class PackLayout:
                     weight.append(np.full(n - e.prompt, e.weight(self.even)))
                 if e.image:
                     image_of.append(len(images) - 1)
+                    places.append(at + e.places)
                 lengths.append(n)
                 at += n
         docs_in_pack = len(lengths)
@@ -231,12 +233,15 @@ class PackLayout:
             ids.append(np.full(self.capacity - at, self.pad))
             positions.append(np.arange(self.capacity - at))
             lengths.append(self.capacity - at)
-        size = max((p.shape[0] for p in images), default=1)
+        if self.size and not images:  # every rank must go through the tower, also where its pack shows nothing
+            images = [np.full((1, 1, 1), 255, np.uint8)]
+        size = self.size or max((p.shape[0] for p in images), default=1)
         images = [np.broadcast_to(p, (size, size, p.shape[2])) if p.shape[0] == 1 else p for p in images]
         starts = np.full(-(-(len(lengths) + 1) // DOC_BLOCK) * DOC_BLOCK, self.capacity)
         starts[: len(lengths) + 1] = np.concatenate([[0], np.cumsum(lengths)])
         return {
             "ids": _long(ids),
+            "places": _long(places),
             "positions": _long(positions),
             "starts": torch.from_numpy(starts.astype(np.int32)),
             "longest": -(-max(lengths) // LENGTH_BLOCK) * LENGTH_BLOCK,

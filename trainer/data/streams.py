@@ -42,8 +42,10 @@ def pack_stream(
     world, columns = _divided(name, settings), COLUMNS[name]
     encode = Encoder(tokenizer, image_tokens(config))
     word = wording(name, settings.look, settings.solve, read_pairs(settings.pairs) if settings.pairs else None)
-    layout = PackLayout(encode, word, settings.tokens, tokenizer.pad_token_id, settings.even)
-    rows = Rows(plan, columns, config.vision.image_size, layout, config.skip_bad_rows, name != "text")
+    seen = name != "text"
+    size = config.vision.image_size if seen else 0
+    layout = PackLayout(encode, word, settings.tokens, tokenizer.pad_token_id, settings.even, size)
+    rows = Rows(plan, columns, config.vision.image_size, layout, config.skip_bad_rows, seen)
     pack = partial(
         pack_steps,
         plan=plan,

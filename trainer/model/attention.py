@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch.nn.attention.varlen import varlen_attn
 from torch.nn.functional import scaled_dot_product_attention
-from transformers import AttentionInterface, AttentionMaskInterface
+from transformers import AttentionInterface
 
 NAME = "packed"
 GROUPED = "enable_gqa" in signature(varlen_attn).parameters  # torch 2.11 takes fewer key heads without being told
@@ -47,5 +47,5 @@ def packed_attention(
     return torch.cat(done, dim=2).transpose(1, 2), None
 
 
+# no mask function beside it: with one, transformers looks in every forward for documents in the position ids, and waits
 AttentionInterface.register(NAME, packed_attention)
-AttentionMaskInterface.register(NAME, lambda *args, **kwargs: None)

@@ -68,18 +68,16 @@ class LlavaLearner(nn.Module):
         """Cross-entropy of each predicted token, float32 (P,)."""
         hidden_TD = self.hidden(batch)
         predict_P = batch["predict"]
-        return next_token(hidden_TD[predict_P - 1], self.model.lm_head, batch["ids"][predict_P])
+        ids_P = batch["ids"].index_select(0, predict_P)
+        return next_token(hidden_TD.index_select(0, predict_P - 1), self.model.lm_head, ids_P)
 
     def hidden(self, batch: Batch) -> torch.Tensor:
         """Last hidden states (T, D) of one packed row."""
         core = self.model.model
         embeds_TD = core.language_model.get_input_embeddings()(batch["ids"])
         if batch["pixels"] is not None:
-            features_KD = self.features(batch["pixels"])[batch["image_of"]].flatten(0, 1)
-            places_T = batch["ids"] == self.model.config.image_token_id
-            embeds_TD = embeds_TD.masked_scatter(places_T[:, None], features_KD.to(embeds_TD.dtype))
-        elif self.training:  # every rank must have a gradient for every parameter, also where its pack shows nothing
-            embeds_TD = embeds_TD + 0.0 * sum(p.sum() for p in core.multi_modal_projector.parameters())
+            features_KD = self.features(batch["pixels"]).index_select(0, batch["image_of"]).flatten(0, 1)
+            embeds_TD = embeds_TD.index_copy(0, batch["places"], features_KD.to(embeds_TD.dtype))
         out = core.language_model(
             inputs_embeds=embeds_TD[None],
             position_ids=batch["positions"][None],

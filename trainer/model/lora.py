@@ -17,8 +17,10 @@ from trainer.errors import TrainerError
 def add_lora(model: nn.Module, rank: int, alpha: int, targets: str) -> None:
     """Adapters of a rank beside every linear layer whose name matches `targets`, in place; their start changes nothing.
 
-    TrainerError where nothing matches.
+    What was free before stays free, in float32 like the adapters: peft freezes all else. TrainerError where nothing
+    matches.
     """
+    free = {id(p) for p in model.parameters() if p.requires_grad}
     names = [n for n, m in model.named_modules() if isinstance(m, nn.Linear) and re.search(targets, n)]
     if not names:
         raise TrainerError(
@@ -26,7 +28,8 @@ def add_lora(model: nn.Module, rank: int, alpha: int, targets: str) -> None:
         )
     inject_adapter_in_model(LoraConfig(r=rank, lora_alpha=alpha or 2 * rank, target_modules=names), model)
     for name, parameter in model.named_parameters():
-        if ".lora_" in name:  # float32 beside frozen weights in bf16
+        # float32 beside frozen weights in bf16; a layer that has adapters is itself frozen
+        if ".lora_" in name or (id(parameter) in free and ".base_layer." not in name):
             parameter.data = parameter.data.float()
             parameter.requires_grad_(True)
 
