@@ -128,7 +128,7 @@ def given_clauses(scene: Scene, problem: Problem, names: Iterable[str], voice: V
     return clauses
 
 
-SHAPES = {"square", "rectangle", "parallelogram", "rhombus", "regular"}
+SHAPES = {"equilateral", "square", "rectangle", "parallelogram", "rhombus", "regular"}
 FORMS = {"degree", "field_form", "has_form"}  # which a formula shows
 UNSEEN = {  # what no mark in a picture tells
     *FORMS,

@@ -26,7 +26,7 @@ from generators.rules.quadrilateral import (
 from generators.rules.right_triangle import PYTHAGORAS
 from generators.rules.similar import MIDPOINT_HALVES
 
-NAMES = {3: "triangle", 4: "quadrilateral", 5: "pentagon", 6: "hexagon", 9: "nonagon", 10: "decagon"}
+NAMES = {3: "triangle", 4: "square", 5: "pentagon", 6: "hexagon", 9: "nonagon", 10: "decagon"}
 SIDES = {3: 18, 4: 16, 5: 3, 6: 20, 9: 1, 10: 2}  # by weight; exact values for 3, 4 and 6
 WEIGHT = 0.5
 
@@ -64,9 +64,10 @@ def build(s, p):
     # a tick on A-B would stand beside M, as if on one half: equal angles say the rest
     s.equal_lengths(*zip(corners[1:], corners[2:] + corners[:1], strict=True), said=False)
     s.equal_angles(*zip(corners, corners[1:] + corners[:1], corners[2:] + corners[:2], strict=True), said=False)
-    s.claim("regular", *corners, said=True)
+    s.claim({3: "equilateral", 4: "square"}.get(n, "regular"), *corners, said=True)
     figure = f"{NAMES[n]} {whole}"
-    s.say("", figure=figure, apothem=O + M, one=O + A, other=O + B, O=O, M=M, side=A + B)
+    shape = {3: "equilateral ", 4: ""}.get(n, "regular ") + figure
+    s.say("", figure=figure, shape=shape, apothem=O + M, one=O + A, other=O + B, O=O, M=M, side=A + B)
 
     values = {p["known"]: size}
     shown = {
