@@ -34,7 +34,8 @@ def swept(s, O, a, b, angle, r, shaded=False):
     if shaded:
         region = s.region(f"{O}{a}{b}", f"sector {a}{O}{b}", (Edge(O, a), Edge(a, b, O), Edge(b, O)))
         s.fill(region)
-        s.apply(SECTOR_AREA, S=s.area(region), A=angle, r=r, figure=f"sector {a}{O}{b}")
+        sector = f"sector {a}{O}{b}"
+        s.apply(SECTOR_AREA, S=s.area(region, symbol=f"Area({sector})"), A=angle, r=r, figure=sector)
 
 
 def split(rng, *leasts, most=160, apart=6):
