@@ -152,7 +152,7 @@ def _step(
     norm = clip([p for group in optimizer.param_groups for p in group["params"]], settings.clip or math.inf)
     optimizer.step()
     optimizer.zero_grad(set_to_none=True)
-    # the one wait for the GPU in a step; a loss that is not finite ends the run, so the weights it spoilt do not matter
+    # the loop waits for the GPU here; a loss that is not finite ends the run, so the weights it spoilt do not matter
     metrics = dict(zip(sums, distributed.summed([float(v) for v in sums.values()], device), strict=True))
     if not (math.isfinite(metrics["loss"]) and math.isfinite(norm)):
         names = [name for batch in passes for name in batch["names"]]
