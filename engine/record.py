@@ -266,9 +266,9 @@ def written(draft: Draft, version_name: str, job: Job, enter: Callable[[str], No
     question = asked if version.image != "page" else voice.words.pick("vision_only", rng)
     choices = [text.printed(scene, problem.goal, value, draft.places) for value in draft.choices]
     reading = not version.givens_in_text
-    solution, sentences = text.solution(scene, problem, problem.steps, draft.letter or None, reading, voice)
+    solution = text.solution(scene, problem, draft.letter or None, reading, voice)
     wrong_letter = LETTERS[draft.choices.index(draft.wrong.answer)] if choices else None
-    wrong, _ = text.solution(scene, problem, draft.wrong.steps, wrong_letter, reading, voice)
+    wrong = text.wrong_solution(scene, problem, solution, draft.wrong, wrong_letter, voice)
     image_givens = givens if drawn else []
     caption = text.caption(scene, problem, image_givens, goal_marked, voice)
 
@@ -308,11 +308,13 @@ def written(draft: Draft, version_name: str, job: Job, enter: Callable[[str], No
         "answer": draft.letter or answer,
         "answer_expr": problem.answer.source() or None,
         "answer_value": number(problem.answer),
-        "solution": solution,
-        "steps": [step_json(step, sentence) for step, sentence in zip(problem.steps, sentences, strict=True)],
+        "solution": "\n".join(solution.sentences),
+        "steps": [
+            step_json(step, sentence) for step, sentence in zip(problem.steps, solution.sentences[1:-1], strict=True)
+        ],
         "given": [given_json(scene, name, value, shown, draft.places) for name, value in problem.given.items()],
         "rejected": {
-            "solution": wrong,
+            "solution": "\n".join(wrong),
             "answer": wrong_letter or text.printed(scene, problem.goal, draft.wrong.answer, draft.places),
             "wrong_step": draft.wrong.index,
             "mistake": draft.wrong.mistake,

@@ -259,6 +259,11 @@ def rejected_wrong_too_early(r: Row) -> None:
         r.row["rejected"]["wrong_step"] -= 1
 
 
+def rejected_reworded(r: Row) -> None:
+    first, *rest = r.row["rejected"]["solution"].splitlines()
+    r.row["rejected"]["solution"] = "\n".join([f"To begin with: {first}", *rest])
+
+
 def rejected_other_end(r: Row) -> None:
     wrong = r.row["rejected"]
     answer = wrong["answer"] if not r.row["choices"] else r.row["choices"]["ABCD".index(wrong["answer"])]
@@ -307,6 +312,7 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("rejected", wrong_step),
     ("rejected", rejected_gibberish),
     ("rejected", rejected_wrong_too_early),
+    ("rejected", rejected_reworded),
     ("rejected", rejected_other_end),
     ("sufficiency", swapped_givens),
     ("sufficiency", swapped_labels),

@@ -46,6 +46,7 @@ def test_the_record_of_the_readme_is_what_show_prints() -> None:
     assert key
     row = make(Key(0, "geometry", int(key[1])), Job("geometry", 1000)).rows[0]
     quoted = " ".join(README[key.end() :].partition("Each problem")[0].replace("\n>", " ").split())
-    solution = " / ".join(row["solution"].split("\n"))
-    for text in (row["caption"], row["question"], solution, *row["choices"]):
+    solutions = [text.replace("\n", " / ") for text in (row["solution"], row["rejected"]["solution"])]
+    mistake = "{mistake}, step {wrong_step}".format(**row["rejected"])
+    for text in (row["caption"], row["question"], *solutions, mistake, *row["choices"]):
         assert text in quoted, text

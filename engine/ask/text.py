@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
+from engine.ask.choices import WrongChain
 from engine.ask.deduce import Problem, Step
 from engine.ask.marked import marked
 from engine.ask.phrases import Phrases, capitalised, joined, listed
@@ -42,6 +44,19 @@ LEADS = {"given": "given", "assume": "suppose", "suppose": "suppose"}
 LEADS |= dict.fromkeys(("know", "known", "knowing"), "know")
 
 
+class Said(NamedTuple):
+    """A sentence that was said: which paraphrase of a block, with what in its slots."""
+
+    words: Phrases
+    block: str
+    which: int
+    slots: Mapping[str, object]
+
+    def with_other(self, **slots: object) -> str:
+        """The same sentence with something else in some slots."""
+        return capitalised(self.words.render(self.block, self.which, {**self.slots, **slots}))
+
+
 class Speech:
     """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
 
@@ -51,6 +66,7 @@ class Speech:
 
     def __init__(self, rng: Random) -> None:
         self.sentences: list[str] = []
+        self.said: list[Said] = []
         self._rng = rng
         self._openings: set[str] = set()
         self._first = ""
@@ -59,8 +75,8 @@ class Speech:
         """Add a paraphrase of the block and return it."""
         count = words.count(block)
         start = int(self._rng.random() * count)
-        for i in range(count):
-            sentence = words.render(block, (start + i) % count, slots)
+        for which in (*range(start, count), *range(start)):
+            sentence = words.render(block, which, slots)
             start_words = sentence.split(" ", 4)[:4]
             openings = {" ".join(start_words[:2])} | {LEADS[w] for word in start_words if (w := word.lower()) in LEADS}
             first = start_words[0].rstrip(",").lower()
@@ -68,6 +84,7 @@ class Speech:
                 break
         self._openings |= openings
         self._first = first
+        self.said.append(Said(words, block, which, slots))
         self.sentences.append(capitalised(sentence))
         return self.sentences[-1]
 
@@ -412,10 +429,8 @@ def solving(scene: Scene, step: Step, known: dict[str, Value], result: str) -> s
     return f"{equation} has the solution set {result}"
 
 
-def solution(
-    scene: Scene, problem: Problem, steps: Sequence[Step], letter: str | None, from_figure: bool, voice: Voice
-) -> tuple[str, list[str]]:
-    """Solution text, one sentence a line, and the sentences of its steps.
+def solution(scene: Scene, problem: Problem, letter: str | None, from_figure: bool, voice: Voice) -> Speech:
+    """The solution, one sentence a line.
 
     First what is given, and whether it is read from the figure; then a line for each step with its theorem, the
     formula, the substitution and the value; the last line states the answer, with its letter where there are choices.
@@ -424,7 +439,7 @@ def solution(
     facts = [stated(scene, n, v, voice.places) for n, v in problem.given.items()]
     speech.say(voice.words, "read" if from_figure else "recall", {"facts": joined(facts)})
     known: dict[str, Value] = dict(problem.given)
-    for i, step in enumerate(steps):
+    for i, step in enumerate(problem.steps):
         theorem = step.rule.theorem
         words = voice.family if f"{theorem}_name" in voice.family else voice.theorems  # a family may bring its own
         slots = {
@@ -432,14 +447,29 @@ def solution(
             "fact": words.pick(f"{theorem}_fact", voice.rng, **step.rule.slots),
             "eq": equation(scene, step, known, voice),
         }
-        follows = i and steps[i - 1].name in step.rule.inputs
+        follows = i and problem.steps[i - 1].name in step.rule.inputs
         clause = is_clause(step) or f"is_{scene.quantities[step.name].kind}" in voice.words
         block = "step" if i % 3 == 0 else "next" if clause or not follows else "follow"
         doing = "_doing" if DOING.match(slots["name"]) else ""
         speech.say(voice.words, block + doing + ("_clause" if clause else ""), slots)
         known[step.name] = step.value
-    sentences = speech.sentences[1:]
-    answer = printed(scene, problem.goal, steps[-1].value, voice.places)
+    answer = printed(scene, problem.goal, problem.answer, voice.places)
     ending = {"what": what(scene, problem.goal, voice), "answer": answer, "letter": letter}
     speech.say(voice.words, "final_choice" if letter else "final", ending)
-    return "\n".join(speech.sentences), sentences
+    return speech
+
+
+def wrong_solution(
+    scene: Scene, problem: Problem, right: Speech, wrong: WrongChain, letter: str | None, voice: Voice
+) -> list[str]:
+    """The lines of the right solution up to the mistake; from there the same sentences say what follows from it.
+
+    So the pair differs in what the mistake changes, and in nothing else that a model could prefer.
+    """
+    lines = right.sentences[: wrong.index + 1]
+    known = problem.given | {step.name: step.value for step in wrong.steps[: wrong.index]}
+    for step, said in zip(wrong.steps[wrong.index :], right.said[wrong.index + 1 : -1], strict=True):
+        lines.append(said.with_other(eq=equation(scene, step, known, voice)))
+        known[step.name] = step.value
+    answer = printed(scene, problem.goal, wrong.answer, voice.places)
+    return [*lines, right.said[-1].with_other(answer=answer, letter=letter)]

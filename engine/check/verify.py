@@ -352,14 +352,16 @@ def _typeset(row: Mapping[str, Any]) -> str:
 
 
 def rejected(r: Row) -> list[str]:
-    """The rejected solution goes right up to its wrong step, goes wrong there, and ends in the rejected answer."""
+    """The rejected solution is the solution up to its wrong step, goes wrong there, and ends in the rejected answer."""
     row, wrong, faults = r.row, r.row["rejected"], []
     lines, at = wrong["solution"].splitlines(), wrong["wrong_step"]
     if not 0 <= at < len(row["steps"]) or len(lines) != len(row["steps"]) + 2:
         return [f"wrong_step {at} or the {len(lines)} lines do not fit {len(row['steps'])} steps"]
-    for i, step in enumerate(row["steps"][: at + 1]):
-        if _comes_to(lines[i + 1], step, r) != (i < at):
-            faults.append(f"step {i} {'differs from' if i < at else 'is'} the right one: {lines[i + 1]}")
+    for line, right in zip(lines[: at + 1], row["solution"].splitlines(), strict=False):
+        if line != right:
+            faults.append(f"before its wrong step it differs from the solution: {line}")
+    if _comes_to(lines[at + 1], row["steps"][at], r):
+        faults.append(f"step {at} is the right one: {lines[at + 1]}")
     answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
     word = not row["steps"][-1]["expr"] and row["answer_expr"] is None
     if not stands_in(lines[-1], answer) or not (
