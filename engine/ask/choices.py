@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import isinf
@@ -60,8 +60,16 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> It
             continue
         if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
             continue
+        if _argued(problem.steps[i:], steps):
+            continue
         if not _same(steps[-1].value, problem.answer, places):
             yield WrongChain(i, mistake.name, problem.steps[:i] + steps)
+
+
+def _argued(right: Sequence[Step], wrong: Sequence[Step]) -> bool:
+    """Whether a later step of the wrong chain argues from a wrong value: what it would come to there no rule says."""
+    changed = {one.name for one, other in zip(right, wrong, strict=True) if one.value != other.value}
+    return any(s.expr.tree[0] == "value" and not changed.isdisjoint(s.rule.inputs) for s in wrong[1:])
 
 
 def _plausible(scene: Scene, step: Step) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from engine.errors import Inexact, Reject
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr
-from engine.facts.quantity import printable
+from engine.facts.quantity import PLOTTED, printable
 from engine.facts.rules import Rule
 from engine.facts.scene import Scene
 from engine.facts.value import Closed, Value, varied
@@ -74,7 +74,7 @@ def deduce(scene: Scene, rng: Random, few: float = 1.0) -> Problem:
             if rng.random() > _share_kept(scene, goal, chain, values, few):
                 raise Reject("few numbers would be given")
             if best is None or abs(hops - len(chain)) < abs(hops - len(best.steps)):
-                best = _solve(goal, chain, values, ways)
+                best = _solve(scene, goal, chain, values, ways)
         except Reject as reject:
             reason = reject.reason
         if best and (abs(hops - len(best.steps)) <= tried or tried == 2):  # near enough, the more so the longer it took
@@ -131,7 +131,7 @@ def _grow(scene: Scene, ways: Ways, values: Values, goal: str, hops: int, rng: R
     return chain
 
 
-def _solve(goal: str, chain: dict[str, Rule], values: Values, ways: Ways) -> Problem:
+def _solve(scene: Scene, goal: str, chain: dict[str, Rule], values: Values, ways: Ways) -> Problem:
     """Order the chain from givens to goal; Reject where it gives too much or prints badly.
 
     The steps take the scene's values. That each follows by its own rule is for the checks to find.
@@ -153,13 +153,20 @@ def _solve(goal: str, chain: dict[str, Rule], values: Values, ways: Ways) -> Pro
     if len(given) > MAX_GIVEN:
         raise Reject("too many givens")
     _minimal(goal, [chain[name] for name in order], given, ways)
-    known = {name: value for name in given if (value := values[name]) is not None}
+    known = {name: value for name in _lettered(scene, given) if (value := values[name]) is not None}
     if any(isinstance(v, Exact) and len(v.terms) > 1 and not any(k for _, k in v.terms) for v in known.values()):
         raise Reject("a sum of roots would be given")
     if not isinstance(values[goal], Closed) and not values.printable(goal):
         raise Reject("a value is too ugly to print")
     steps = [Step(chain[n], chain[n].form.expr, value) for n in order if (value := values[n]) is not None]
     return Problem(known, tuple(steps), goal)
+
+
+def _lettered(scene: Scene, given: Iterable[str]) -> list[str]:
+    """The givens with the points among them in the order of their letters: A, B, C, not C, A, B."""
+    names = list(given)
+    points = iter(sorted(name for name in names if scene.quantities[name].kind in PLOTTED))
+    return [next(points) if scene.quantities[name].kind in PLOTTED else name for name in names]
 
 
 def evaluate(scene: Scene, chain: tuple[tuple[Rule, Expr], ...], given: dict[str, Value]) -> tuple[Step, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isqrt
+from math import isinf, isqrt
 from random import Random
 
 from engine.errors import Inexact
@@ -12,7 +12,7 @@ from engine.facts.exact import Exact
 from engine.facts.quantity import KINDS, SIGNED, printable
 from engine.facts.rational import Fraction
 from engine.facts.term import Node, Term
-from engine.facts.value import Closed, Compound, Value, wrapped
+from engine.facts.value import Closed, Compound, Value, number, wrapped
 
 FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
 TRIES = 24  # changes of one number each, tried on a formula, a point or a set
@@ -82,7 +82,11 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     """
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
-            return Compound("interval", value.items, (not value.ends[0], value.ends[1]))
+            at = int(isinf(number(value.items[0]) or 0))  # no interval ends with infinity in it
+            ends = (not value.ends[0], value.ends[1]) if not at else (value.ends[0], not value.ends[1])
+            if isinf(number(value.items[at]) or 0):
+                raise ValueError("an interval without ends")
+            return Compound("interval", value.items, ends)
         solved = value.kind == "eq" and _is_name(value.items[0])  # no one writes −y = 2x
         i = rng.randrange(int(solved), len(value.items))
         items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]
@@ -96,7 +100,7 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     if isinstance(value, Exact):
         choices = [value + step for step in (1, -1, 2, -2)] + ([-value, -value] if value else [])
         return rng.choice(choices)
-    if isinstance(value, Term) and value.node == ("oo",):
+    if isinstance(value, Term) and isinf(number(value) or 0):
         raise ValueError("infinity has no neighbour")
     if isinstance(value, Term):
         count = _count(value.node, curve)
@@ -117,6 +121,10 @@ def rebuilt(value: Compound, items: list[Value]) -> Value:
 
     if value.kind == "set":
         return finite_set(*items)
+    if value.kind == "union":
+        ends = [number(end) for piece in items if isinstance(piece, Compound) for end in piece.items]
+        if None in ends or ends != sorted(ends):  # type: ignore[type-var]
+            raise ValueError("its pieces overlap")
     if value.kind == "interval":
         return interval(items[0], items[1], not value.ends[0], not value.ends[1])
     return Compound(value.kind, tuple(items), value.ends)

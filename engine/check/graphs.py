@@ -583,11 +583,11 @@ def _best_at(scene: Scene, p: str, f: str, sign: int) -> bool:
 
 
 def _bound(scene: Scene, p: str, f: str, sign: int) -> bool:
-    """No point of the graph lies beyond p's height, and p lies on the graph or on an open end."""
-    heights = [
-        v for s in stretches(scene, f) for v in (s.value(s.low), s.value(s.high), *map(s.value, _turn_places(s)))
-    ]
-    return abs(max(sign * v for v in heights) - sign * point(scene, p)[1]) < 1e-6
+    """Every point of the graph but p, which lies on it or on an open end, is on one side of p's height."""
+    x, y = point(scene, p)
+    places = [(at, s.value(at)) for s in stretches(scene, f) for at in (s.low, s.high, *_turn_places(s))]
+    highest = max(sign * v for _, v in places)
+    return abs(highest - sign * y) < 1e-6 and all(abs(at - x) < 1e-6 for at, v in places if highest - sign * v < 1e-6)
 
 
 def _turn_places(stretch: Stretch) -> list[float]:

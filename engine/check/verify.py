@@ -390,7 +390,7 @@ def _result(sentence: str) -> str:
         if said in sentence:
             return sentence.rpartition(said)[2]
     at = max(sentence.rfind(" = "), sentence.rfind(" ≈ "))
-    return sentence[at + 3 :] if at >= 0 else re.split(r" (?:is|on) ", sentence)[-1]
+    return sentence[at + 3 :] if at >= 0 else re.split(r" (?:is|on each interval of|on) ", sentence)[-1]
 
 
 def units(r: Row) -> list[str]:

@@ -36,7 +36,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     ),  # of f and a place: on the y-axis
     "normal_slope": Kind("m_n", "the normal to {0} at x = {1}", note="slope {symbol} of {noun}"),  # of f and a place
     "integral_between": Kind(
-        "∫ {0}(x) dx", "{0} between the x-coordinates of {1} and {2}"
+        "I", "{0} between the x-coordinates of {1} and {2}", note="integral {symbol} of {noun}"
     ),  # of f and two points: between their places
     "area_on": Kind("area", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
     "mean_on": Kind(

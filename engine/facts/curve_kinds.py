@@ -12,6 +12,8 @@ CURVE_KINDS: dict[str, Kind] = {
     "gradient": Kind("{0}′({1})", "{0} at x = {1}"),  # of f and a place: the slope of its tangent there
     "zeros": Kind("zeros of {0}", "{0}"),  # of f, in its window: a set
     "zero_count": Kind("number of zeros of {0}", "{0}"),  # of f
-    "integral": Kind("∫ {0}(x) dx", "{0} from {1} to {2}"),  # of f, from and to: with the sign of f
+    "integral": Kind(
+        "I", "{0} from {1} to {2}", note="integral {symbol} of {noun}"
+    ),  # of f, from and to: with the sign of f
 }
 CURVE_KINDS |= CALCULUS_KINDS | GRAPH_KINDS

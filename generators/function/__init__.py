@@ -1,5 +1,5 @@
 """Functions and their graphs."""
 
 UNITS = ("",)  # of these families' lengths: coordinates have none
-LAST_LETTERS = "FSTXYZ"  # no point beside the axes x and y, an antiderivative F, a sum S or a period T has their name
+LAST_LETTERS = "FISTXYZ"  # no point beside the axes x and y, F, I, a sum S or a period T has their name
 FEW_NUMBERS = 0.38  # else 100,000 of these problems would not be 99.9 % distinct

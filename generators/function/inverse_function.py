@@ -79,7 +79,8 @@ def build(s, v):
     s.apply(rules.MIRROR, A=first, B=second, **words)
     value = s.quantity("value", g, str(y), give=False)
     s.apply(rules.INVERSE_VALUE, v=value, A=first, **words)
-    one, other = s.quantity("formula", f, value=formula), s.quantity("formula", g, give=False)
+    # a parabola's formula alone is no inverse of a root: without its domain nobody is asked for it
+    one, other = s.quantity("formula", f, value=formula), s.quantity("formula", g, give=False, ask=v["shape"] != "root")
     wrong = {
         "takes_the_reciprocal": f"1/({formula})",
         "undoes_in_the_wrong_order": undone.replace(f"(x - ({k}))", f"(x + ({k}))") if k else f"-({undone})",

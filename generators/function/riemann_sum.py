@@ -22,7 +22,7 @@ def sample(rng):
         if len(set(heights)) < 3 or max(abs(p - q) for p, q in pairwise(heights)) > 8:
             raise Reject("left and right agree, or too steep")
         places = [a + width * i for i in range(n + 1)]
-        kind = rng.choice(("left", "right", "trapezoid"))
+        kind = rng.choice(("left", "right", "trapezoid", "strips", "strips", "strips"))
         return {"c": None, "places": places, "heights": heights, "kind": kind, "grid": rng.random() < 0.7}
     c = [rng.randint(0, 20), rng.randint(-9, 9), rng.choice((-3, -2, -1, 1, 2, 3, Fraction(1, 2), Fraction(-1, 2)))]
     places = [a + width * i for i in range(n + 1)]
@@ -48,7 +48,7 @@ def build(s, v):
     s.axes(axes)
     f = graph(s, axes, "f", poly(c)) if c else flowing(s, "f", list(zip(xs, heights, strict=True)))
     drawn = [plot(s, letter, x, y) for letter, x, y in zip("ABCDE", xs, heights, strict=False)]
-    for i in range(n):
+    for i in range(n if kind != "strips" else 0):
         ends = {"left": xs[i], "right": xs[i + 1], "midpoint": xs[i] + Fraction(width, 2)}
         level = {"left": heights[i], "right": heights[i + 1]}
         middle = value(c, ends["midpoint"]) if kind == "midpoint" else level.get(kind)
@@ -56,6 +56,9 @@ def build(s, v):
         corners = [(xs[i], 0), (xs[i + 1], 0), (xs[i + 1], tops[1]), (xs[i], tops[0])]
         strip = s.polygon(*(s.point(f"_{i}{k}", corner) for k, corner in enumerate(corners)))
         s.fill(strip)
+    if kind == "strips":  # their borders, which suit each sum
+        for (name, _), x in zip(drawn, xs, strict=True):
+            s.segment(name, s.point(f"_{name}", (x, 0)), role="aux")
     for name, _ in drawn:
         s.claim("on_curve", name, f)
     A, B = drawn[0].name, drawn[-1].name
@@ -65,14 +68,18 @@ def build(s, v):
     h = s.quantity("sum_width", *of, ask=False, give=False)
     s.apply(rules.strip_width(n), h=h, P=start, Q=end)
     points = {f"A{i}": place for i, (_, place) in enumerate(drawn)}
-    sums = [s.quantity(f"{k}_sum", *of, noun=f"{f} from {A} to {B}") for k in ("left", "right", "trapezoid")]
-    ways = zip(sums, rules.point_sums(n), rules.formula_sums(tuple(map(str, xs))), strict=True)
-    for total, by_points, by_formula in ways:
-        if kind in total or not c:
+    sums = {}
+    ways = zip(
+        ("left", "right", "trapezoid"), rules.point_sums(n), rules.formula_sums(tuple(map(str, xs))), strict=True
+    )
+    for way, by_points, by_formula in ways:
+        if kind in (way, "strips"):  # rectangles that are drawn say which sum it is
+            sums[way] = total = s.quantity(f"{way}_sum", *of, noun=f"{f} from {A} to {B}")
             s.apply(by_points, S=total, h=h, **{k: p for k, p in points.items() if k in by_points.symbols})
             if c:
                 s.apply(by_formula, S=total, h=h, f=s.quantity("formula", f, value=poly(c)))
-    s.apply(rules.TRAPEZOID_MEAN, L=sums[0], R=sums[1], T=sums[2])
+    if kind == "strips":
+        s.apply(rules.TRAPEZOID_MEAN, L=sums["left"], R=sums["right"], T=sums["trapezoid"])
     if not c:
         s.say(kind, f=f, a=A, b=B, n=("two", "three", "four")[n - 2])
         return
@@ -81,7 +88,7 @@ def build(s, v):
         total = s.quantity("midpoint_sum", *of, noun=f"{f} from {A} to {B}")
         s.apply(rules.midpoint_sum(tuple(str(x + Fraction(width, 2)) for x in xs[:-1])), S=total, h=h, f=formula)
     else:
-        total = sums[("left", "right", "trapezoid").index(kind)]
+        total = sums[kind]
     whole, integral = (
         s.quantity("antiderivative", f, ask=False, give=False),
         s.quantity("integral_between", f, A, B, ask=False),

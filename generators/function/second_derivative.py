@@ -50,8 +50,9 @@ def build(s, v):
     if len(zeros) == 1:
         (w,) = zeros
         place = s.quantity("inflection_place", f)
-        wrong = {"changes_the_sign": str(-w), "takes_a_zero_of_the_derivative": str(w + 1), "takes_the_origin": "0"}
-        s.conclude("zero_of_second_derivative", place, (second,), str(w), wrong, function=f)
+        lead = derived(derived(c))[1]
+        slips = {"changes_the_sign": -w, "forgets_to_divide": lead * w, "takes_the_origin": 0}
+        s.step(rules.INFLECTION, wrong={n: x for n, x in slips.items() if x != w}, w=place, E=second, function=f)
         W, point = plot(s, "C", w, value(c, w), give=False)
         s.claim("inflection_at", W, f, said=True)
         s.apply(rules.GRAPH_POINT, A=point, u=place, f=formula, function=f)

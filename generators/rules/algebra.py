@@ -171,7 +171,7 @@ def put_in(name: str, equation: str, place: str) -> Theorem:
         form(
             f"{output} = Subs({f}, X, {place})",
             changes_the_sign_of_the_place=f"Subs({f}, X, -({place}))",
-            takes_the_constant_term=f"Subs({f}, X, 0)",
+            puts_zero_in=f"Subs({f}, X, 0)",
             takes_the_opposite=f"-Subs({f}, X, {place})",
         ),
     )

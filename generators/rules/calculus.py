@@ -5,6 +5,7 @@ from functools import lru_cache
 from engine import Theorem, form, theorem
 
 SECOND_DERIVATIVE = theorem("second_derivative", form("D = diff(f, X)"))
+INFLECTION = theorem("zero_of_second_derivative", form("w = solve(Eq(E, 0), X)[0]"))
 INFLECTIONS = theorem("zero_of_second_derivative", form("Z = solveset(E, X, Reals)"))
 LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))
 GRAPH_POINT = theorem(
@@ -78,7 +79,7 @@ VALUE_AT = theorem(
 )
 DERIVATIVE_HEIGHT = theorem(
     "height_of_derivative",
-    form("m = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", takes_it_for_level="0*A[1]"),
+    form("m = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", takes_it_for_level="0"),
 )
 LEAD = theorem(
     "factored_form",

@@ -43,7 +43,7 @@ CHORD = theorem(
         adds_instead_of_subtracting="(B[1] + A[1])/(B[0] + A[0])",
     ),
 )
-CHORD_PLACE = theorem("chord_place", form("c = (m - Subs(D, X, 0))/(Subs(D, X, 1) - Subs(D, X, 0))"))
+CHORD_PLACE = theorem("chord_place", form("c = solve(Eq(D, m), X)[0]"))
 SUM_ERROR = theorem(
     "sum_error",
     form("e = S - I", subtracts_the_other_way="I - S", adds="S + I"),
@@ -75,7 +75,7 @@ def trapezoids(n: int) -> Theorem:
                 f"abs(A{i}[1] + A{i + 1}[1])*(A{i + 1}[0] - A{i}[0])/2" for i in range(n)
             ),
             subtracts_the_heights=total("", "-"),
-            takes_the_left_heights=" + ".join(f"A{i}[1]*(A{i + 1}[0] - A{i}[0])" for i in range(n)) + f" + 0*A{n}[1]",
+            takes_the_left_heights=" + ".join(f"A{i}[1]*(A{i + 1}[0] - A{i}[0])" for i in range(n)),
         ),
     )
 
@@ -94,29 +94,34 @@ def strip_width(n: int) -> Theorem:
     )
 
 
-def _slips(used: str, outer: str) -> dict[str, str]:
-    """What goes wrong in adding up rectangles."""
-    return {
-        "forgets_the_width": used,
-        "leaves_out_a_strip": f"h*({used} - {outer})",
-        "counts_a_strip_twice": f"h*({used} + {outer})",
-    }
+def _rectangles(name: str, heights: list[str]) -> Theorem:
+    """A sum of rectangles of width h with these heights."""
+    total, rest = " + ".join(heights), " + ".join(heights[1:])
+    return theorem(
+        name,
+        form(
+            f"S = h*({total})",
+            forgets_the_width=total,
+            leaves_out_a_strip=f"h*({rest})",
+            counts_a_strip_twice=f"h*(2*{heights[0]} + {rest})",
+        ),
+    )
 
 
 def _sums(heights: list[str]) -> tuple[Theorem, Theorem, Theorem]:
     """Left, right and trapezoid sum over strips of width h from the heights at their borders."""
-    left, right = " + ".join(heights[:-1]), " + ".join(heights[1:])
+    every = " + ".join(heights)
     outer = f"{heights[0]}{''.join(f' + 2*{y}' for y in heights[1:-1])} + {heights[-1]}"
     return (
-        theorem("left_sum", form(f"S = h*({left})", **_slips(left, heights[0]))),
-        theorem("right_sum", form(f"S = h*({right})", **_slips(right, heights[-1]))),
+        _rectangles("left_sum", heights[:-1]),
+        _rectangles("right_sum", heights[1:]),
         theorem(
             "trapezoid_rule",
             form(
                 f"S = h/2*({outer})",
                 forgets_to_halve=f"h*({outer})",
-                counts_all_heights_once=f"h/2*({left} + {heights[-1]})",
-                counts_all_heights_fully=f"h*({left} + {heights[-1]})",
+                counts_all_heights_once=f"h/2*({every})",
+                counts_all_heights_fully=f"h*({every})",
             ),
         ),
     )
@@ -137,6 +142,4 @@ def formula_sums(places: tuple[str, ...]) -> tuple[Theorem, Theorem, Theorem]:
 @lru_cache(maxsize=64)
 def midpoint_sum(places: tuple[str, ...]) -> Theorem:
     """The midpoint sum from the formula f, with these middles."""
-    heights = [f"Subs(f, X, {x})" for x in places]
-    total = " + ".join(heights)
-    return theorem("midpoint_sum", form(f"S = h*({total})", **_slips(total, heights[0])))
+    return _rectangles("midpoint_sum", [f"Subs(f, X, {x})" for x in places])

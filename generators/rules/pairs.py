@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
+from generators.rules.algebra import put_in
 
 DIFFERENCE = theorem(
     "difference_of_functions",
@@ -28,7 +29,7 @@ def gap_at(place: str) -> Theorem:
         form(
             f"v = Subs(d, X, {place})",
             changes_the_sign_of_the_place=f"Subs(d, X, -({place}))",
-            takes_the_constant_term="Subs(d, X, 0)",
+            puts_zero_in="Subs(d, X, 0)",
         ),
     )
 
@@ -123,7 +124,7 @@ OUTER_VALUE = theorem(
     "composition",
     form(
         "v = Subs(f, X, u)",
-        stops_at_the_inner_value="u + 0*Subs(f, X, 0)",
+        stops_at_the_inner_value="u",
         multiplies_by_the_inner_value="u*Subs(f, X, 1)",
         changes_the_sign_of_the_inner_value="Subs(f, X, -u)",
     ),
@@ -144,14 +145,6 @@ AT_ONE_PLACE = {
 }
 
 
-@lru_cache(maxsize=64)
 def substitution(place: str) -> Theorem:
     """The value of a formula at a place."""
-    return theorem(
-        "substitution",
-        form(
-            f"v = Subs(f, X, {place})",
-            changes_the_sign_of_the_place=f"Subs(f, X, -({place}))",
-            forgets_the_constant=f"Subs(f, X, {place}) - Subs(f, X, 0)",
-        ),
-    )
+    return put_in("substitution", "v = f", place)
