@@ -23,7 +23,7 @@ FAR = 8  # an option further from the answer than this factor would be seen to b
 SLIP = re.compile(
     r"(doubles|halves|quarters) (?!instead|only|one|each)"
     r"|takes (a|an|two|three|four) (third|eighth|thirds|quarters|halves)"
-    r"|(divides|multiplies) by (three|four|five|six|eight)|(counts|adds) .*twice"
+    r"|takes (another|a further) |(divides|multiplies) by (three|four|five|six|eight)|(counts|adds) .*twice"
 )
 ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
 

@@ -347,13 +347,19 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
     parts = [named(quantity), *written_out(scene, step, known, voice)]
     if only_wrong and not isinstance(step.value, Term):
         parts = parts[:1]  # its formula would not give that number
-    elif root[0] == "op" or stands_in(parts[1], quantity.symbol):
+    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(parts[1], quantity.symbol):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     return " = ".join(parts) + sign + result
+
+
+def _by_other(formula: str, quantity: Quantity) -> bool:
+    """Whether the value is that of a function with another name, which the symbol does not say: u(2) = v(2)."""
+    called, place, _ = formula.partition("(")
+    return bool(place) and called.rstrip("′").isalpha() and not quantity.symbol.startswith(f"{called}(")
 
 
 def is_clause(step: Step) -> bool:

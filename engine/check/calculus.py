@@ -206,6 +206,7 @@ CALCULUS_MEASURES: dict[str, Callable[..., Any]] = {
     "field_factor": _factor,
     "euler_height": _euler,
     "field_tangent": lambda scene, field, p: _line(*point(scene, p), _field_at(scene, field, *point(scene, p))),
+    "second_gradient": lambda scene, f, place: float(bends(scene, f)(np.array([_number(place)]))[0]),
     "second_derivative": second_derivative,
 }
 

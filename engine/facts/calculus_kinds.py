@@ -38,7 +38,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "integral_between": Kind(
         "I", "{0} between the x-coordinates of {1} and {2}", note="integral {symbol} of {noun}"
     ),  # of f and two points: between their places
-    "area_on": Kind("area", "{0} from {1} to {2}"),  # of f and two points: between graph and x-axis
+    "area_on": Kind("area", "{0} from {1} to {2}", signed=False),  # of f and two points: between graph and x-axis
     "mean_on": Kind(
         "μ", "{0} between the x-coordinates of {1} and {2}", note="mean value {symbol} of {noun}"
     ),  # of f and two points: its average value between their places
@@ -74,7 +74,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
     "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
     "meeting_places": Kind("solutions of {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
-    "area_between": Kind("area", "the graphs of {0} and {1}"),  # of two functions that meet twice
+    "area_between": Kind("area", "the graphs of {0} and {1}", signed=False),  # of two functions that meet twice
     "above_on": Kind("solutions of {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
     "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
     "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
@@ -126,5 +126,6 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "onto": Kind("surjectivity of {0}", "{0} as a function to {1}"),  # of f and a set's name: a word
     "range_end": Kind("{1} end of the range", "{0}"),  # of f and "upper" or "lower"
     "range_height": Kind("height of the range", "{0}"),  # of f: upper minus lower end of its range
+    "second_gradient": Kind("{0}″({1})", "{0}″({1})"),  # of f and a place: the second derivative there
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

@@ -60,7 +60,7 @@ def build(s, v):
     for i, kind in enumerate(("rising_from", "falling_from")):
         j = i if up else 1 - i
         wrong = {"mixes_up_the_signs": outer[1 - j], "takes_where_the_derivative_does": sides[j]}
-        s.conclude("sign_of_derivative", s.quantity(kind, g, noun=f, give=False), marks, outer[j], wrong, **words)
+        s.conclude("sign_of_drawn_derivative", s.quantity(kind, g, noun=f, give=False), marks, outer[j], wrong, **words)
     for i, kind in enumerate(("convex_from", "concave_from")):
         j = i if up else 1 - i
         wrong = {"mixes_up_the_directions": sides[1 - j], "takes_the_sign_of_the_derivative": outer[j]}

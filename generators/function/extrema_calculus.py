@@ -4,7 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import differentiate, integrated, poly, value
-from generators.graphs.stretches import stretches
+from generators.graphs.stretches import between, stretches
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
@@ -49,11 +49,13 @@ def build(s, v):
         s.claim(f"local_{kind}", point, f, said=True)
         s.apply(rules.GRAPH_POINT, A=pair, u=place, f=formula, function=f)
     right, mirrored = stretches((p, q)), stretches((-q, -p))
+    x = str(between((p, q)))
+    test = s.quantity("gradient", f, x, give=False, ask=False)
+    s.apply(rules.gradient_at(x), m=test, D=derivative, function=f, place=x.replace("-", "−"))
     for i, kind in enumerate(("rising_on", "falling_on")):
         j = i if v["up"] else 1 - i
         wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
-        s.conclude(
-            "sign_of_derivative", s.quantity(kind, f, give=False), (derivative, zeros), right[j], wrong, function=f
-        )
+        known = (derivative, zeros, test)
+        s.conclude("sign_of_derivative", s.quantity(kind, f, give=False), known, right[j], wrong, function=f)
     slopes_at_two_places(s, f, formula, derivative, v["two"])
     s.say("", f=f)

@@ -4,8 +4,8 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.pieces import two_pieces
 from generators.graphs.polynomial import value
-from generators.graphs.two_places import at_two_places, drawn_places
-from generators.rules import algebra, limits
+from generators.graphs.two_places import drawn_places, from_two_values
+from generators.rules import limits
 
 WEIGHT = 0.3
 
@@ -44,7 +44,8 @@ def build(s, v):
     made = two_pieces(s, v["left"], v["right"], v["c"], v["belongs"], v["grid"])
     f, words = made.f, made.words
     s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
-    for place, formula in zip(map(str, v["places"]), made.formulas, strict=True):
-        s.apply(algebra.value_at(place), v=s.quantity("value_at", f, place, give=False), f=formula, **words)
-    at_two_places(s, f, made.formulas, v["two"], kind="value_at")
+    for place, formula, own in zip(map(str, v["places"]), made.formulas, made.ranges, strict=True):
+        at = s.quantity("value_at", f, place, give=False)
+        s.apply(limits.value_by_piece(place), v=at, g=formula, place=place.replace("-", "−"), **own, **words)
+    from_two_values(s, f, v["two"], [s.quantity("value_at", f, str(x), give=False) for x in v["two"]["places"]])
     s.say("", f=f)

@@ -4,6 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, plot
+from generators.graphs.poles import beside
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
@@ -89,15 +90,8 @@ def build(s, v):
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(v["place"])
     s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
-    for kind, sign in (("limit_left", -1), ("limit_right", 1)):
-        right = "oo" if sign * a > 0 else "-oo"
-        wrong = {
-            "takes_the_other_sign": "-oo" if right == "oo" else "oo",
-            "takes_the_level": str(q),
-            "takes_the_place": str(p),
-        }
-        limit = s.quantity(kind, f, str(p), give=False)
-        s.conclude("sign_beside_pole", limit, (formula, pole), right, wrong, **words)
+    for kind in ("limit_left", "limit_right"):
+        beside(s, f, kind, p, (formula, pole), a, 1)
     at_two_places(s, f, formula, v["two"])
     s.say("", f=f)
     tell_asymptotes(s, "asymptotes", f, ("upright", p), ("level", q))

@@ -4,6 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, through
+from generators.graphs.poles import beside
 from generators.graphs.polynomial import poly
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
@@ -44,20 +45,6 @@ def sample(rng):
         "two": drawn_places(rng, places, gaps=(p, q)),
         "grid": rng.random() < 0.5,
     }
-
-
-def beside(s, v, f, at, formula, sides, pole, words):
-    """The limit on one side of a pole; sides: the signs of the values to its left and to its right."""
-    for kind, sign in zip(("limit_left", "limit_right"), sides, strict=True):
-        if kind != v["side"]:
-            continue
-        right = "oo" if sign > 0 else "-oo"
-        wrong = {
-            "takes_the_other_sign": "-oo" if right == "oo" else "oo",
-            "takes_zero": "0",
-            "takes_the_place": str(at),
-        }
-        s.conclude("sign_beside_pole", s.quantity(kind, f, str(at), give=False), (formula, pole), right, wrong, **words)
 
 
 def build(s, v):
@@ -105,7 +92,7 @@ def slanted(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=pole, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
-    beside(s, v, f, p, formula, (-r, r), pole, words)
+    beside(s, f, v["side"], p, (formula, pole), r, 1)
     s.say("slant", f=f)
     tell_asymptotes(s, "asymptotes", f, ("upright", p), ("slant", m, n))
 
@@ -155,8 +142,7 @@ def two_poles(s, v):
         s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     at_two_places(s, f, short, v["two"])
-    for x, other in (((p, q), (q, p))[v["at"]],):
-        sign = k * (x - z) * (x - other)
-        beside(s, v, f, x, short, (-sign, sign), poles, words)
+    x, other = ((p, q), (q, p))[v["at"]]
+    beside(s, f, v["side"], x, (short, poles), k * (x - z), x - other)
     s.say("poles", f=f)
     tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))

@@ -4,7 +4,7 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
-from generators.graphs.stretches import stretches
+from generators.graphs.stretches import between, stretches
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
@@ -66,7 +66,10 @@ def build(s, v):
         s.say("quartic", f=f)
     slopes_at_two_places(s, f, formula, first, v["two"])
     right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
+    x = str(between(zeros))
+    test = s.quantity("second_gradient", f, x, give=False, ask=False)
+    s.apply(rules.second_gradient_at(x), m=test, E=second, function=f)
     for i, name in enumerate((up, down)):
         j = i if v["up"] else 1 - i
         wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
-        s.conclude("sign_of_second_derivative", name, (second, place), right[j], wrong, function=f)
+        s.conclude("sign_of_second_derivative", name, (second, place, test), right[j], wrong, function=f)

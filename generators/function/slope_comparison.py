@@ -51,12 +51,16 @@ def build(s, v):
     }
     orders = {name: ", ".join(order) for name, order in orders.items() if order != by_slope}
     s.judge("ordering", s.quantity("slope_order", f, *names, give=False), inputs, ", ".join(by_slope), orders)
-    for kind, order in (("least_slope", by_slope), ("greatest_slope", by_slope[::-1]), ("steepest", by_size[::-1])):
-        highest = max(zip(heights, names, strict=True))[1]
-        wrong = {"takes_the_next_one": order[1], "takes_the_opposite": order[3], "takes_a_middle_one": order[2]}
-        if highest != order[0]:
-            wrong["takes_the_highest_point"] = highest
+    lowest, *_, highest = [name for _, name in sorted(zip(heights, names, strict=True))]
+    for kind, right, wrong in (
+        ("least_slope", by_slope[0], {"takes_the_flattest": by_size[0], "takes_the_lowest_point": lowest}),
+        ("greatest_slope", by_slope[-1], {"forgets_the_signs": by_size[-1], "takes_the_highest_point": highest}),
+        ("steepest", by_size[-1], {"takes_the_greatest_slope": by_slope[-1], "takes_the_highest_point": highest}),
+    ):
         theorem = "steepness" if kind == "steepest" else "ordering"
-        s.judge(theorem, s.quantity(kind, f, *names, give=False), inputs, order[0], wrong)
+        rest = [name for name in names if name not in (right, *wrong.values())]
+        wrong |= dict(zip(("takes_another_point", "takes_a_further_point"), rest, strict=False))
+        other = {name: word for name, word in wrong.items() if word != right}
+        s.judge(theorem, s.quantity(kind, f, *names, give=False), inputs, right, other)
     a, b, d, e = names
     s.say("", f=f, a=a, b=b, c=d, d=e)

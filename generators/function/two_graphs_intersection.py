@@ -4,7 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
-from generators.graphs.stretches import stretches
+from generators.graphs.stretches import between, stretches
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
@@ -49,10 +49,15 @@ def build(s, v):
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
     s.step(rules.MEETING, wrong=wrong, Z=places, d=gap)
     outer, mirrored = stretches((p, q)), stretches((-q, -p))
+    test, x = str(between((p, q))), str(v["place"])
+    gaps = {at: s.quantity("gap", f, g, at, give=False) for at in (test, x)}
+    for at, value_there in gaps.items():
+        s.apply(rules.gap_at(at), v=value_there, d=gap)
     for i, (a, b) in enumerate(((f, g), (g, f))):
         j = i if up else 1 - i
         wrong = {"mixes_up_the_graphs": outer[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
-        s.conclude("sign_of_difference", s.quantity("above_on", a, b, give=False), (gap, places), outer[j], wrong)
+        above = s.quantity("above_on", a, b, give=False)
+        s.conclude("sign_of_difference", above, (gap, places, gaps[test]), outer[j], wrong)
     for letter, x, side in (("P", p, "left"), ("Q", q, "right")):
         name, pair = plot(s, letter, x, value(one, x), give=False)
         place = s.quantity("coordinate", name, "x", ask=False, give=False)
@@ -60,8 +65,6 @@ def build(s, v):
         s.conclude("choice_of_place", place, (places,), str(x), wrong, point=name, side=side)
         s.apply(GRAPH_POINT, A=pair, u=place, f=second, function=g)
         s.claim(f"{side}_meeting", name, f, g, said=True)
-    x = str(v["place"])
-    s.apply(rules.gap_at(x), v=s.quantity("gap", f, g, x, give=False), d=gap)
     values = []
     for name, formula, place in zip((f, g), (first, second), v["two"]["places"], strict=True):
         values.append(s.quantity("value", name, str(place), give=False, ask=False))

@@ -9,7 +9,10 @@ from generators.rules import limits
 
 
 class Pieces(NamedTuple):
-    """Printed name of the function; the quantities that are its pieces' formulas, limits and value at the place."""
+    """Printed name of the function; the quantities that are its pieces' formulas, limits and value at the place.
+
+    ranges: what the rules say of each piece: its name and where it holds.
+    """
 
     f: str
     formulas: tuple[str, str]
@@ -17,6 +20,7 @@ class Pieces(NamedTuple):
     sides: tuple[str, str]
     value: str
     words: dict[str, str]
+    ranges: tuple[dict[str, str], dict[str, str]]
 
 
 def window(left: Coefficients, right: Coefficients, c: int, grid: bool) -> Axes:
@@ -45,14 +49,17 @@ def two_pieces(s: Sketch, left: Coefficients, right: Coefficients, c: int, belon
         for i, p, n in ((0, left, g), (1, right, h))
     )
     sides = (s.quantity("limit_left", f, place, give=False), s.quantity("limit_right", f, place, give=False))
-    for limit, formula in zip(sides, formulas, strict=True):
-        s.apply(limits.limit_by_value(place), L=limit, g=formula, **words)
-    at = s.quantity("value_at", f, place, give=False)
-    s.apply(limits.value_by_piece(place), v=at, g=formulas[belongs == "right"], **words)
+    said = place.replace("-", "−")
+    less, more = ("≤", ">") if belongs == "left" else ("<", "≥")
+    ranges = ({"piece": g, "range": f"x {less} {said}"}, {"piece": h, "range": f"x {more} {said}"})
+    for limit, formula, side, name in zip(sides, formulas, ("left", "right"), (g, h), strict=True):
+        s.apply(limits.limit_of_piece(place), L=limit, g=formula, side=side, place=said, piece=name, **words)
+    at, own = s.quantity("value_at", f, place, give=False), belongs == "right"
+    s.apply(limits.value_by_piece(place), v=at, g=formulas[own], place=said, **ranges[own], **words)
     wrong = {"continuous": "continuous"} | {
         name: f"continuous from {name}" for name in ("the left only", "the right only", "neither side")
     }
     word = "continuous" if ends[0] == ends[1] else f"continuous from the {belongs} only"
     others = {f"takes it for {w}": w for w in wrong.values() if w != word}
     s.judge("comparing_limits", s.quantity("continuity", f, place, give=False), (*sides, at), word, others, **words)
-    return Pieces(f, formulas, (g, h), sides, at, words)
+    return Pieces(f, formulas, (g, h), sides, at, words, ranges)

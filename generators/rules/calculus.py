@@ -125,6 +125,15 @@ def gradient_at(place: str) -> Theorem:
 
 
 @lru_cache(maxsize=64)
+def second_gradient_at(place: str) -> Theorem:
+    """The second derivative's value at a place."""
+    return theorem(
+        "second_gradient",
+        form(f"m = Subs(E, X, {place})", changes_the_sign_of_the_place=f"Subs(E, X, -({place}))"),
+    )
+
+
+@lru_cache(maxsize=64)
 def slope_equals(m: str) -> Theorem:
     """Where the derivative is m."""
     return theorem("slope_condition", form(f"Z = solveset(Eq(D, {m}), X, Reals)"))

@@ -45,9 +45,14 @@ def slope_at(c: str) -> Theorem:
     )
 
 
-def value_by_piece(c: str) -> Theorem:
-    """The value at the place where pieces meet."""
-    return put_in("value_at_break", "v = g", c)
+def limit_of_piece(c: str) -> Theorem:
+    """The limit at c from the side on which this piece lies."""
+    return put_in("limit_of_piece", "L = g", c)
+
+
+def value_by_piece(x: str) -> Theorem:
+    """The value at x by the piece to which x belongs."""
+    return put_in("value_by_piece", "v = g", x)
 
 
 @lru_cache(maxsize=64)
