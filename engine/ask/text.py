@@ -162,14 +162,19 @@ def property_clauses(
 
     Without a description, what only it would tell is said where a step needs it (a part of a figure is a square) or
     where no picture could show it (a graph is that of a polynomial of degree 3). `unseen_only`: nothing but what the
-    picture does not show: the latter, and shapes whose marks are not there.
+    picture does not show: the latter, and shapes whose marks are not there. What is said of points on axes that no step
+    takes is left to the picture.
     """
-    touched = [] if said or problem is None else _touched(scene, problem.steps)
+    touched = _touched(scene, problem.steps) if problem else []
+    taken = set[str]().union(*touched) if problem and scene.figure.axes else scene.figure.points.keys()
     given = [scene.quantities[name] for name in problem.given] if problem else []
     formulas = {quantity.of[0] for quantity in given if quantity.kind == "formula"}
     together: dict[tuple[str, ...], list[Property]] = {}
     for p in scene.properties:
         unseen = p.kind in UNSEEN and not (p.kind in FORMS and p.of[0] in formulas)
+        points = scene.figure.points.keys() & set(p.of)
+        if points and points.isdisjoint(taken) and not unseen:
+            continue
         known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
         known = known or _placed(p, said)
