@@ -24,6 +24,7 @@ from engine.facts.words import stands_in
 
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
+THEREFORE = re.compile(r"\b(?:Hence|Thus|Therefore|So)\b")
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
@@ -61,7 +62,7 @@ class Speech:
     """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
 
     That is with the same two words, or with words that say the same: we know that, knowing that. Nor with the word that
-    the sentence before began with, and none is given that something is given by a formula.
+    the sentence before began with, nor with a Hence like its own, and none is given that something is given by a formula.
     """
 
     def __init__(self, rng: Random) -> None:
@@ -70,6 +71,7 @@ class Speech:
         self._rng = rng
         self._openings: set[str] = set()
         self._first = ""
+        self._therefore: set[str] = set()
 
     def say(self, words: Phrases, block: str, slots: Mapping[str, object]) -> str:
         """Add a paraphrase of the block and return it."""
@@ -80,10 +82,12 @@ class Speech:
             start_words = sentence.split(" ", 4)[:4]
             openings = {" ".join(start_words[:2])} | {LEADS[w] for word in start_words if (w := word.lower()) in LEADS}
             first = start_words[0].rstrip(",").lower()
-            if not openings & self._openings and first != self._first and sentence.count("given") < 2:
+            therefore = set(THEREFORE.findall(sentence))
+            again = openings & self._openings or therefore & self._therefore or first == self._first
+            if not again and sentence.count("given") < 2:
                 break
         self._openings |= openings
-        self._first = first
+        self._first, self._therefore = first, therefore
         self.said.append(Said(words, block, which, slots))
         self.sentences.append(capitalised(sentence))
         return self.sentences[-1]
