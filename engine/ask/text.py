@@ -61,8 +61,8 @@ class Said(NamedTuple):
 class Speech:
     """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
 
-    That is with the same two words, or with words that say the same: we know that, knowing that. Nor with the word that
-    the sentence before began with, nor with a Hence like its own, and none is given that something is given by a formula.
+    That is with the same two words, or with words that say the same: we know that, knowing that. Nor with the first
+    word of the sentence before, nor with its Hence, and none is given that something is given by a formula.
     """
 
     def __init__(self, rng: Random) -> None:

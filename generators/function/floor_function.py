@@ -78,7 +78,8 @@ def build(s, v):
         }
         right_one = str(value(n, at_step))
         wrong = {name: number for name, number in wrong.items() if number != right_one}
-        s.conclude("steps_of_floor", limit, (formula,), right_one, wrong, **words)
+        beside = {"side": "left" if limit == left else "right", "place": place.replace("-", "−")}
+        s.conclude("limit_at_step", limit, (formula,), right_one, wrong, **beside, **words)
     s.apply(limits.JUMP, J=s.quantity("jump", f, place, give=False), L=left, R=right, **words)
     s.apply(algebra.value_at(place), v=at, f=formula, **words)
     word = "continuous from the right only"
