@@ -410,11 +410,12 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     f = spelt(inner, env, show, filled) if nested else inner.text(show)
     rest = [operation.part(part).text(show) for part in arguments[1:]]
     if name == "Subs":
+        at = operation.part(arguments[2])
+        if arguments[2][0] in ("/", "*", "neg") and (filled or not at.names):  # −3/2 and 5π/12, not (−3) / 2 and 5π / 12
+            rest[1] = text_of(at.value(env))
         if not filled:
             return f"{f.removesuffix('(x)')}({rest[1]})"
         value = inner.value(env)
-        if arguments[2][0] in ("/", "*", "neg"):  # −3/2 and 5π/12, not (−3) / 2 and 5π / 12
-            rest[1] = text_of(operation.part(arguments[2]).value(env))
         place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
         return value.text({rest[0]: place}) if isinstance(value, Term) else f
     if name == "LC":

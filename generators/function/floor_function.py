@@ -69,17 +69,9 @@ def build(s, v):
     place = str(at_step)
     left, right = (s.quantity(f"limit_{side}", f, place, give=False) for side in ("left", "right"))
     at = s.quantity("value_at", f, place, give=False)
-    for limit, n in ((left, step - 1), (right, step)):
-        wrong = {
-            "takes_the_step_before": str(value(n - 1, at_step)),
-            "takes_the_step_after": str(value(n + 1, at_step)),
-            "forgets_the_constant": str(value(n, at_step) - k),
-            "forgets_the_slanted_part": str(a * n + k),
-        }
-        right_one = str(value(n, at_step))
-        wrong = {name: number for name, number in wrong.items() if number != right_one}
-        beside = {"side": "left" if limit == left else "right", "place": place.replace("-", "−")}
-        s.conclude("limit_at_step", limit, (formula,), right_one, wrong, **beside, **words)
+    for side, limit in (("left", left), ("right", right)):
+        theorem = limits.limit_at_step(side, place, str(a))
+        s.apply(theorem, L=limit, f=formula, side=side, place=place.replace("-", "−"), **words)
     s.apply(limits.JUMP, J=s.quantity("jump", f, place, give=False), L=left, R=right, **words)
     s.apply(algebra.value_at(place), v=at, f=formula, **words)
     word = "continuous from the right only"

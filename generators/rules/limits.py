@@ -56,6 +56,18 @@ def value_by_piece(x: str) -> Theorem:
 
 
 @lru_cache(maxsize=64)
+def limit_at_step(side: str, c: str, a: str) -> Theorem:
+    """The limit at c, where a times a floor goes up by a: from the left the floor is one less than at c."""
+    here, before = f"Subs(f, X, {c})", f"Subs(f, X, {c}) - ({a})"
+    if side == "right":
+        return theorem("limit_at_step", form(f"L = {here}", takes_the_step_before=before))
+    return theorem(
+        "limit_at_step",
+        form(f"L = {before}", takes_the_value_at_the_step=here, takes_the_step_after=f"Subs(f, X, {c}) + ({a})"),
+    )
+
+
+@lru_cache(maxsize=64)
 def floor_value(x: str) -> Theorem:
     """The value of a staircase between its steps."""
     return theorem("steps_of_floor", form(f"v = Subs(f, X, {x})", takes_the_value_at_zero="Subs(f, X, 0)"))
