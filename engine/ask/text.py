@@ -13,7 +13,7 @@ from engine.ask.deduce import Problem, Step
 from engine.ask.marked import marked
 from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
-from engine.facts.expr import Expr, operations, picked
+from engine.facts.expr import Expr, named_in, operations, picked
 from engine.facts.figure import Axes, Figure
 from engine.facts.quantity import KINDS, PLOTTED, Quantity, print_value
 from engine.facts.rational import Fraction
@@ -410,14 +410,14 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     f = spelt(inner, env, show, filled) if nested else inner.text(show)
     rest = [operation.part(part).text(show) for part in arguments[1:]]
     if name == "Subs":
-        at = operation.part(arguments[2])
-        if arguments[2][0] in ("/", "*", "neg") and (filled or not at.names):  # −3/2 and 5π/12, not (−3) / 2 and 5π / 12
-            rest[1] = text_of(at.value(env))
+        place = arguments[2]
+        if place[0] in ("/", "*", "neg") and (filled or not named_in(place)):  # −3/2, 5π/12, not (−3) / 2, 5π / 12
+            rest[1] = text_of(operation.part(place).value(env))
         if not filled:
             return f"{f.removesuffix('(x)')}({rest[1]})"
         value = inner.value(env)
-        place = rest[1] if rest[1].isalnum() else f"({rest[1]})"
-        return value.text({rest[0]: place}) if isinstance(value, Term) else f
+        shown = rest[1] if rest[1].isalnum() else f"({rest[1]})"
+        return value.text({rest[0]: shown}) if isinstance(value, Term) else f
     if name == "LC":
         return text_of(operation.value(env)) if filled else f"coefficient of {rest[0]}"
     if name in ("Max", "Min"):

@@ -306,6 +306,11 @@ def operations(expr: Expr) -> list[tuple[str, Expr]]:
     return found
 
 
+def named_in(node: Node) -> bool:
+    """Whether a quantity's name stands in it."""
+    return node[0] == "name" or any(named_in(part) for part in node[1:] if isinstance(part, tuple))
+
+
 def picked(node: Node) -> bool:
     """Whether the node is a solution picked from those of an equation: solve(f, x)[0]."""
     return node[0] == "item" and node[1][:2] == ("op", "solve")
