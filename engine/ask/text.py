@@ -104,7 +104,9 @@ def stated(scene: Scene, name: str, value: Value, places: int) -> str:
     if isinstance(value, Compound) and value.kind == "eq":
         return f"{quantity.symbol} has the equation {shown}"
     title = meaning(quantity)
-    return f"the {title} is {shown}" if title else f"{named(quantity)} = {shown}"
+    if title or in_words(quantity):
+        return f"the {title or quantity.symbol} is {shown}"
+    return f"{quantity.symbol} = {shown}"
 
 
 SPELT = ("area", "perimeter", "circumference", "semiperimeter")  # kinds of measures that a picture names in words
@@ -120,10 +122,14 @@ def labelled(scene: Scene, name: str, value: Value, places: int) -> str:
 
 def named(quantity: Quantity) -> str:
     """The symbol before an equals sign; one that is made of words takes an article: the domain of f, but arc AB."""
+    return f"the {quantity.symbol}" if in_words(quantity) else quantity.symbol
+
+
+def in_words(quantity: Quantity) -> bool:
+    """Whether the symbol is a name in words, such as domain of f, and no formula has it."""
     first, _, rest = quantity.symbol.partition(" ")
     words = len(first) > 1 and first.isalpha() and first.islower() and rest[:1].isalpha()
-    words = words and first != "arc" and first not in OPERATORS
-    return f"the {quantity.symbol}" if words else quantity.symbol
+    return words and first != "arc" and first not in OPERATORS
 
 
 def meaning(quantity: Quantity) -> str:
@@ -351,7 +357,7 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) ->
         asked = step.expr.part(root[1][2])
         numbers |= {source: text_of(inner.value(env)) for source, inner in operations(asked)}
         return f"{asked.text(numbers)} gives {named(quantity)} = {result}"
-    if isinstance(step.value, Compound) and step.value.kind == "eq":
+    if (isinstance(step.value, Compound) and step.value.kind == "eq") or concluded(scene, step):
         return stated(scene, step.name, step.value, voice.places)
     parts = [named(quantity), *written_out(scene, step, known, voice)]
     if only_wrong and not isinstance(step.value, Term):
@@ -371,11 +377,16 @@ def _by_other(formula: str, quantity: Quantity) -> bool:
     return bool(place) and called.rstrip("′").isalpha() and not quantity.symbol.startswith(f"{called}(")
 
 
-def is_clause(step: Step) -> bool:
+def concluded(scene: Scene, step: Step) -> bool:
+    """Whether an argument gives a value with a name in words: the range of f is [2, 5)."""
+    return step.rule.form.expr.tree[0] == "value" and in_words(scene.quantities[step.name])
+
+
+def is_clause(scene: Scene, step: Step) -> bool:
     """Whether equation() of the step is a clause with a verb: f is even; line AB has the equation y = 2x + 1."""
     value, tree = step.value, step.rule.form.expr.tree
     said = isinstance(value, Word) or (isinstance(value, Compound) and value.kind == "eq")
-    return said or tree[:2] == SOLVING or picked(tree)
+    return said or tree[:2] == SOLVING or picked(tree) or concluded(scene, step)
 
 
 def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> list[str]:
@@ -464,7 +475,7 @@ def solution(scene: Scene, problem: Problem, letter: str | None, from_figure: bo
             "eq": equation(scene, step, known, voice),
         }
         follows = i and problem.steps[i - 1].name in step.rule.inputs
-        clause = is_clause(step) or f"is_{scene.quantities[step.name].kind}" in voice.words
+        clause = is_clause(scene, step) or f"is_{scene.quantities[step.name].kind}" in voice.words
         block = "step" if i % 3 == 0 else "next" if clause or not follows else "follow"
         doing = "_doing" if DOING.match(slots["name"]) else ""
         speech.say(voice.words, block + doing + ("_clause" if clause else ""), slots)
