@@ -99,7 +99,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "steepest": Kind("steepest point", "{0}"),  # of f and points: where the absolute value of the slope is greatest
     "least_slope": Kind("least slope", "{0}"),  # of f and points
     "greatest_slope": Kind("greatest slope", "{0}"),  # of f and points
-    "slope_at": Kind("m_{1}", "{0} at {1}"),  # of f and a point
+    "slope_at": Kind("m_{1}", "{0} at {1}", note="slope {symbol} of {noun}"),  # of f and a point
     "field_formula": Kind("y′", "the solutions"),  # of a slope field: y′ in x and y
     "field_slope": Kind("y′({1})", "the field at {1}"),  # of a slope field and a point
     "field_factor": Kind(
