@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.draw import marks as marking
-from engine.draw.axes import lay_grid
 from engine.draw.beside import Places
 from engine.draw.fills import trace_fill, trace_hatch
 from engine.draw.frame import Matrix, fit, orientation
@@ -28,6 +27,7 @@ from engine.draw.graph import (
     graph_of,
     grid_boxes,
     has_grid,
+    lay_lines,
     mark_room,
     place_legend,
     place_words,
@@ -221,7 +221,7 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     gray = style.gray
     pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
     if graph and has_grid(graph) and not graph.plane.axes.polar:
-        lay_grid(pixels, graph.plane, style, [*layout.boxes.values(), *grid_boxes(graph, at)])
+        lay_lines(pixels, graph, list(layout.boxes.values()), at)
     for i, (label, *_) in enumerate(tasks):
         ink = graph.ink_of(label) if graph else style.label_ink
         image = printed(label.text, style.family, style.italic, label_font(label, style), ink, style.paper, gray)
