@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from graph_figures import MAKERS, made
 from reading import column_ink, curve_pixels
-from shapely import box
+from shapely import Point, box
 from shapely.strtree import STRtree
 from test_legible import redrawn
 
@@ -84,6 +84,11 @@ def test_random_graphs_are_legible() -> None:
         for o, one in zip(labels, boxes, strict=True):
             assert not len(tree.query(one, predicate="intersects")), (i, o)
         assert label_faults(drawing.objects, scene, size, size) == [], i
+        points = {o["name"]: o["points"][0] for o in drawing.objects if o["kind"] == "point"}
+        for o, one in zip(labels, boxes, strict=True):
+            if o["name"] in points and o["text"].startswith(o["name"]):
+                far = one.distance(Point(points[o["name"]])) - max(drawing.style.dot, drawing.style.line / 2)
+                assert far <= 1.3 * drawing.style.font + 1, (i, o["text"], "beside its point")
         for axis, up in (("tick_x", 1), ("tick_y", 0)):
             numbers = [o for o in labels if o["name"] == axis]
             assert sum(o["text"] != "0" for o in numbers) >= 2, i
