@@ -53,7 +53,7 @@ class Layout:
         at: px of every point; shapes: strokes in px; scale: px per world unit.
         room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
         boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
-        graph: axes and curves, if the figure has axes.
+        graph: axes and curves, if the figure has axes; far: strokes may run between points and labels there.
     """
 
     figure: Figure
@@ -69,6 +69,7 @@ class Layout:
     boxes: dict[int, Box] = field(default_factory=dict)
     outlines: dict[str, list[np.ndarray]] = field(default_factory=dict)
     graph: Graph | None = None
+    far: bool = False
 
     def outline(self, region: str) -> list[np.ndarray]:
         """Closed polygons of a region in px, made once."""
@@ -177,7 +178,7 @@ def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -
         x0, y0 = round(cx - w / 2), round(cy - h / 2)
         box = (x0, y0, x0 + w, y0 + h)
         if free(*box, gap) and _closest(x, y, box, named):
-            if layout.graph is None or _reached(layout.room, x, y, box, off, edge + FAR * style.font):
+            if layout.graph is None or layout.far or _reached(layout.room, x, y, box, off, edge + FAR * style.font):
                 return box
     return None
 
@@ -191,9 +192,9 @@ def _places(layout: Layout, task: Task, x: float, y: float, edge: float) -> Iter
             for centre in around.around_point(x, y, task.w, task.h, task.fan, off):
                 yield gap, off, *centre
         return
-    tries = [
-        (gap, edge + gap + 0.6, more * layout.style.font) for more in (0.0, 0.3, 0.6, 0.9) for gap in gaps(layout.style)
-    ]
+    # the strokes of a slope field may leave a letter no room nearer
+    steps = (0.0, 0.3, 0.6, 0.9, 1.2, 1.5) if layout.far and layout.graph.fields else (0.0, 0.3, 0.6, 0.9)
+    tries = [(gap, edge + gap + 0.6, more * layout.style.font) for more in steps for gap in gaps(layout.style)]
     offs = [off + more for _, off, more in tries]
     for k, cx, cy in around.by_compass(x, y, task.w, task.h, task.fan.leaving, offs):
         yield *tries[k][:2], cx, cy
