@@ -6,16 +6,17 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 from graph_figures import MAKERS, made
 from reading import column_ink, curve_pixels
-from shapely import box
+from shapely import Point, box
 from shapely.strtree import STRtree
 from test_legible import redrawn
 
@@ -23,7 +24,7 @@ from engine.check.layout import label_faults
 from engine.draw import Drawing, draw, pixel_hash, sample_style, typeset
 from engine.draw.glyphs import Line, compose
 from engine.errors import Reject
-from engine.facts.figure import Circle, Curve, Figure
+from engine.facts.figure import Axes, Circle, Curve, Figure, Piece
 
 ROUNDS = 7
 
@@ -83,8 +84,17 @@ def test_random_graphs_are_legible() -> None:
         for o, one in zip(labels, boxes, strict=True):
             assert not len(tree.query(one, predicate="intersects")), (i, o)
         assert label_faults(drawing.objects, scene, size, size) == [], i
-        for axis in ("tick_x", "tick_y"):
-            assert sum(o["name"] == axis and o["text"] != "0" for o in labels) >= 2, i
+        points = {o["name"]: o["points"][0] for o in drawing.objects if o["kind"] == "point"}
+        for o, one in zip(labels, boxes, strict=True):
+            if o["name"] in points and o["text"].startswith(o["name"]):
+                far = one.distance(Point(points[o["name"]])) - max(drawing.style.dot, drawing.style.line / 2)
+                assert far <= 1.3 * drawing.style.font + 1, (i, o["text"], "beside its point")
+        for axis, up in (("tick_x", 1), ("tick_y", 0)):
+            numbers = [o for o in labels if o["name"] == axis]
+            assert sum(o["text"] != "0" for o in numbers) >= 2, i
+            line = drawing.matrix[4 + up]
+            if sum(s["kind"] == "axis" for s in drawing.strokes) == 2:
+                assert len({o["bbox"][up] > line for o in numbers}) == 1, (i, "on one side of the axis")
     assert rejects.total() <= 0.05 * count, rejects
 
 
@@ -155,6 +165,27 @@ def test_axes_are_neither_turned_nor_mirrored(axes: str) -> None:
         assert figure.axes is not None
         assert not figure.axes.equal or a == -d
         assert (drawing.style.rotation, drawing.style.mirror) == (0, False)
+
+
+def test_numbers_below_the_axis_leave_a_grid_line_across_them_whole() -> None:
+    axes = Axes(-3, 6, -2, 14, 1, 1, equal=False, grid=True)
+    figure = Figure({}, (Curve("f", (Piece("x**2/9+1", -3, 6),)),), axes=axes)
+    crossed = 0
+    for seed in range(40):
+        style = replace(sample_style(Random(seed), 224), axes="arrows", origin="")
+        try:
+            drawing = draw(figure, [], style)
+        except Reject:
+            continue
+        _, _, _, d, _, f = drawing.matrix
+        row = int(d * -1 + f)
+        numbers = [o["bbox"] for o in drawing.objects if o["name"] == "tick_x" and o["text"] in "2345"]
+        pixels = drawing.pixels if drawing.pixels.ndim == 2 else drawing.pixels.min(axis=2)
+        for x0, y0, x1, y1 in numbers:
+            if y0 < row < y1:
+                crossed += 1
+                assert pixels[row, int(x0) - 2 : int(x1) + 2].max() <= max(drawing.style.grid_ink), seed
+    assert crossed
 
 
 def test_grid_lines_are_faint_but_seen() -> None:

@@ -146,23 +146,37 @@ def anchored(x: float, y: float, w: int, h: int, way: Direction, off: float) -> 
 
 # the eight places about a point of a graph, best first where nothing decides: unit steps right and down
 COMPASS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0))
+# then along the box's sides: steps of half its width and height, of which the whole one keeps off the point
+BETWEEN = tuple((f, t) for t in (-1, 1) for f in (0.6, -0.6))
+SIDES = (COMPASS, (*BETWEEN, *((t, f) for f, t in BETWEEN)))
 
 
-def by_compass(x: float, y: float, w: int, h: int, leaving: list[float], off: float) -> Iterator[tuple[float, float]]:
-    """Centres of a w x h box with a corner or the middle of a side at the point, far from strokes that leave it first.
+def by_compass(
+    x: float, y: float, w: int, h: int, leaving: list[float], offs: list[float]
+) -> Iterator[tuple[int, float, float]]:
+    """Centres of a w x h box with a corner or a side at the point, far from strokes that leave it first.
 
     On axes most strokes are level or upright, or the label is wide: a corner comes nearer than `around_point` does.
+    offs: distances from the point to try, in this order; each centre comes with the position of its own.
     """
+    ranked: list[list[tuple[float, float]]] = []
+    for k, off in enumerate(offs):
+        for i, steps in enumerate(SIDES):
+            if i == len(ranked):  # mostly the first eight do
+                ranked.append(_far_from(leaving, steps))
+            for sx, sy in ranked[i]:
+                t = off * (0.75 if abs(sx * sy) == 1 else 1.0)
+                yield k, x + sx * w / 2 + int(sx) * t, y + sy * h / 2 + int(sy) * t
+
+
+def _far_from(leaving: list[float], steps: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+    """The steps, those in directions far from the strokes that leave the point first."""
     ranked = []
-    for i, (sx, sy) in enumerate(COMPASS):
+    for i, (sx, sy) in enumerate(steps):
         angle = atan2(sy, sx)
-        margin = min((abs((way - angle + pi) % TURN - pi) for way in leaving), default=pi)
+        margin = min([abs((way - angle + pi) % TURN - pi) for way in leaving], default=pi)
         ranked.append((-min(margin, 0.9) + 0.06 * i, sx, sy))
-    ranked.sort()
-    for more in (0.0, 0.3, 0.7, 1.1):
-        for _, sx, sy in ranked:
-            t = off * (0.75 if sx and sy else 1.0) + more * h
-            yield x + sx * (w / 2 + t), y + sy * (h / 2 + t)
+    return [(sx, sy) for _, sx, sy in sorted(ranked)]
 
 
 def _clear(leg: float, apart: float, w: int, h: int, off: float) -> float:

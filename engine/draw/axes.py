@@ -86,26 +86,23 @@ def _arrowheads(lines: list[Straight], style: Style) -> Trace:
     return heads
 
 
-def lay_grid(pixels: np.ndarray, plane: Plane, style: Style, boxes: list[Box]) -> None:
-    """Grid lines under all that is drawn; `boxes`: what no line may run through, labels and open circles."""
+def lay_grid(pixels: np.ndarray, plane: Plane, style: Style, boxes: tuple[list[Box], list[Box]]) -> None:
+    """Grid lines under all that is drawn; `boxes`: what no upright and no level line may run through."""
     left, top, right, bottom = (round(v) for v in plane.frame)
-    kept = []
-    for x0, y0, x1, y1 in boxes:
-        columns, rows = _reach(x0, x1, left, right, style.font), _reach(y0, y1, top, bottom, style.font)
-        kept.append((slice(*rows), slice(*columns)))
-    saved = [pixels[place].copy() for place in kept]
     ink = style.grid_ink[0] if pixels.ndim == 2 else np.array(style.grid_ink, np.uint8)
     thin = style.grid_line
-    for _, at in plane.ticks[0]:
-        x = round(at - thin / 2)
-        line = pixels[top:bottom, x : x + thin]
-        np.minimum(line, ink, out=line)
-    for _, at in plane.ticks[1]:
-        y = round(at - thin / 2)
-        line = pixels[y : y + thin, left:right]
-        np.minimum(line, ink, out=line)
-    for place, before in zip(kept, saved, strict=True):
-        pixels[place] = before
+    for axis in (0, 1):
+        kept = []
+        for x0, y0, x1, y1 in boxes[axis]:
+            columns, rows = _reach(x0, x1, left, right, style.font), _reach(y0, y1, top, bottom, style.font)
+            kept.append((slice(*rows), slice(*columns)))
+        saved = [pixels[place].copy() for place in kept]
+        for _, at in plane.ticks[axis]:
+            begin = round(at - thin / 2)
+            line = pixels[begin : begin + thin, left:right] if axis else pixels[top:bottom, begin : begin + thin]
+            np.minimum(line, ink, out=line)
+        for place, before in zip(kept, saved, strict=True):
+            pixels[place] = before
 
 
 def _reach(low: int, high: int, start: int, stop: int, least: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.draw import curves as drawn
 from engine.draw.around import Fan
-from engine.draw.axes import HALO, axis_lines, draw_lines, trace_polar
+from engine.draw.axes import HALO, axis_lines, draw_lines, lay_grid, trace_polar
 from engine.draw.beside import Places
 from engine.draw.glyphs import printed
 from engine.draw.plan import Task
@@ -228,6 +228,19 @@ def grid_boxes(graph: Graph, at: Places) -> list[Box]:
         (round(x - r), round(y - r), round(x + r), round(y + r)) for x, y in (at[name] for name in graph.figure.rings)
     ]
     return [word.box for word in graph.words] + rings + ([graph.legend] if graph.legend else [])
+
+
+def lay_lines(pixels: np.ndarray, graph: Graph, labels: list[Box], at: Places) -> None:
+    """The grid of straight lines.
+
+    A row of numbers stops the lines of its own ticks only: cut by every number of the row, a line across it would look
+    dashed, as an asymptote does.
+    """
+    boxes = [*labels, *grid_boxes(graph, at)]
+    upright, level = ([w.box for w in graph.words if w.kind == kind] for kind in ("tick_x", "tick_y"))
+    lay_grid(
+        pixels, graph.plane, graph.style, ([b for b in boxes if b not in level], [b for b in boxes if b not in upright])
+    )
 
 
 def clear_rings(under: Canvas, graph: Graph, at: Places) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from math import hypot
+from math import ceil, hypot
 
 import numpy as np
 
@@ -34,6 +34,7 @@ ORDER = {
     "arc_length": 4,
     "arc_measure": 4,
 }
+FAR = 1.3  # of the font between a point on axes and its label: farther, it seems to name something else
 
 
 class Unplaced(Reject):
@@ -52,7 +53,7 @@ class Layout:
         at: px of every point; shapes: strokes in px; scale: px per world unit.
         room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
         boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
-        graph: axes and curves, if the figure has axes.
+        graph: axes and curves, if the figure has axes; far: strokes may run between points and labels there.
     """
 
     figure: Figure
@@ -68,6 +69,7 @@ class Layout:
     boxes: dict[int, Box] = field(default_factory=dict)
     outlines: dict[str, list[np.ndarray]] = field(default_factory=dict)
     graph: Graph | None = None
+    far: bool = False
 
     def outline(self, region: str) -> list[np.ndarray]:
         """Closed polygons of a region in px, made once."""
@@ -171,18 +173,43 @@ def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -
     if task.fan is None:
         return None
     dotted = style.dots or task.lone or name in layout.figure.dots or name in layout.figure.rings
-    for gap in gaps(style):
-        off = max(style.dot if dotted else 0.0, style.line / 2) + gap + 0.6
-        if layout.graph:
-            places = around.by_compass(x, y, w, h, task.fan.leaving, off)
-        else:
-            places = around.around_point(x, y, w, h, task.fan, off)
-        for cx, cy in places:
-            x0, y0 = round(cx - w / 2), round(cy - h / 2)
-            box = (x0, y0, x0 + w, y0 + h)
-            if free(*box, gap) and _closest(x, y, box, named):
+    edge = max(style.dot if dotted else 0.0, style.line / 2)
+    for gap, off, cx, cy in _places(layout, task, x, y, edge):
+        x0, y0 = round(cx - w / 2), round(cy - h / 2)
+        box = (x0, y0, x0 + w, y0 + h)
+        if free(*box, gap) and _closest(x, y, box, named):
+            if layout.graph is None or layout.far or _reached(layout.room, x, y, box, off, edge + FAR * style.font):
                 return box
     return None
+
+
+def _places(layout: Layout, task: Task, x: float, y: float, edge: float) -> Iterator[tuple[int, float, float, float]]:
+    """Centres for a point's label, each with its gap and its distance from the middle of the point."""
+    assert task.fan
+    if layout.graph is None:
+        for gap in gaps(layout.style):
+            off = edge + gap + 0.6
+            for centre in around.around_point(x, y, task.w, task.h, task.fan, off):
+                yield gap, off, *centre
+        return
+    # the strokes of a slope field may leave a letter no room nearer
+    steps = (0.0, 0.3, 0.6, 0.9, 1.2, 1.5) if layout.far and layout.graph.fields else (0.0, 0.3, 0.6, 0.9)
+    tries = [(gap, edge + gap + 0.6, more * layout.style.font) for more in steps for gap in gaps(layout.style)]
+    offs = [off + more for _, off, more in tries]
+    for k, cx, cy in around.by_compass(x, y, task.w, task.h, task.fan.leaving, offs):
+        yield *tries[k][:2], cx, cy
+
+
+def _reached(room: Room, x: float, y: float, box: Box, off: float, far: float) -> bool:
+    """Whether the box is at most `far` px from its point, with nothing between them beyond `off` px."""
+    way = point_to_box(x, y, box)
+    if way <= off + 2:
+        return True
+    if way > far:
+        return False
+    near = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+    ux, uy = (near[0] - x) / way, (near[1] - y) / way
+    return room.clear_along([(x + ux * t, y + uy * t) for t in range(ceil(off), ceil(way))], 0)
 
 
 def _closest(x: float, y: float, box: Box, named: list[tuple[float, float]]) -> bool:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.draw import marks as marking
-from engine.draw.axes import lay_grid
 from engine.draw.beside import Places
 from engine.draw.fills import trace_fill, trace_hatch
 from engine.draw.frame import Matrix, fit, orientation
@@ -28,6 +27,7 @@ from engine.draw.graph import (
     graph_of,
     grid_boxes,
     has_grid,
+    lay_lines,
     mark_room,
     place_legend,
     place_words,
@@ -83,7 +83,7 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
     attempt = next(attempts)
     while True:
         try:
-            return _draw(figure, given, attempt)
+            return _draw(figure, given, *attempt)
         except Unplaced as reject:
             aside = as_note(given, reject.index)
             if aside is not None:
@@ -100,19 +100,22 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
             attempt, attempts = rest[-1], iter(())  # the one on other axes
 
 
-def _attempts(style: Style, on_axes: bool) -> Iterator[Style]:
-    """The style, then with a smaller font, then also with the figure turned, or on the other kind of axes."""
+def _attempts(style: Style, on_axes: bool) -> Iterator[tuple[Style, bool]]:
+    """The style, then with a smaller font, then also with the figure turned, or on the other kind of axes.
+
+    With each, whether on axes labels may at last stand beyond a stroke from their points.
+    """
     if on_axes:
         # a dot that is read against a grid is larger than one that only names a corner
         dot = round(max(style.dot, 0.75 * max(style.curve_lines) + 1.3), 2)
         style = replace(style, rotation=0.0, mirror=False, dot=dot)
-    yield style
+    yield style, False
     small = replace(style, font=_font(style, 0.78), arc=round(style.arc * 0.78, 2))
-    yield small
+    yield small, False
     if on_axes:
-        yield replace(small, axes="frame" if style.axes == "arrows" else "arrows", legend=not style.legend)
+        yield replace(small, axes="frame" if style.axes == "arrows" else "arrows", legend=not style.legend), True
         return
-    yield replace(small, rotation=(style.rotation + (90 if style.rotation % 90 == 0 else 55)) % 360)
+    yield replace(small, rotation=(style.rotation + (90 if style.rotation % 90 == 0 else 55)) % 360), True
 
 
 def _font(style: Style, share: float) -> int:
@@ -173,7 +176,7 @@ def _on_axes(figure: Figure, axes: Axes, labels: list[Label], style: Style) -> P
     return Placed(plane.matrix, plane.matrix[0], at, shapes, tasks, rows, strip, plane)
 
 
-def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
+def _draw(figure: Figure, labels: list[Label], style: Style, far: bool) -> Drawing:
     if figure.axes is None:
         matrix, scale, at, shapes, tasks, rows, strip, plane = _spread(figure, labels, style)
     else:
@@ -209,6 +212,7 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
         tasks = [resized(task, style) for task in tasks]
         notes = place_notes(tasks, rows, strip, style)
         layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
+        layout.far = far
         place_all(layout, tasks, aside=True)
     sheet.stroke(layout.extra, pen(style.thin_line, style.ink))
     fills = {fill.region: layout.outline(fill.region) for fill in figure.fills}
@@ -221,7 +225,7 @@ def _draw(figure: Figure, labels: list[Label], style: Style) -> Drawing:
     gray = style.gray
     pixels = gray_pixels(sheet) if gray else rgb_pixels(sheet)
     if graph and has_grid(graph) and not graph.plane.axes.polar:
-        lay_grid(pixels, graph.plane, style, [*layout.boxes.values(), *grid_boxes(graph, at)])
+        lay_lines(pixels, graph, list(layout.boxes.values()), at)
     for i, (label, *_) in enumerate(tasks):
         ink = graph.ink_of(label) if graph else style.label_ink
         image = printed(label.text, style.family, style.italic, label_font(label, style), ink, style.paper, gray)

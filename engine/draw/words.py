@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil, inf
 from typing import NamedTuple
 
-from engine.draw.glyphs import compose
-from engine.draw.plane import Plane, digit_height, name_gap, overshoot, set_name, tick_font, tick_length
+from engine.draw.glyphs import Line, compose
+from engine.draw.plane import Plane, Tick, digit_height, name_gap, overshoot, set_name, tick_font, tick_length
 from engine.draw.room import Box, Room
 from engine.draw.style import Style
 from engine.errors import Reject
@@ -32,15 +34,24 @@ class Word(NamedTuple):
     italic: bool
 
 
-class Spots(NamedTuple):
-    """What the places of an axis's numbers have in common: px of the axis, distance from it, of the next number."""
+class Row(NamedTuple):
+    """An axis's numbers that are due, with their inks, and what their places have in common, px.
+
+    Attributes:
+        line: where the axis is; out: from there to a number; step: to the next number; beside: kept free about one.
+        end: beyond it a number would be read with the axis's name.
+    """
 
     axis: int
+    framed: bool
+    font: int
+    due: list[tuple[Tick, Line]]
     line: float
     out: int
     digit: int
     step: float
-    last: float
+    beside: int
+    end: float
 
 
 def place_names(plane: Plane, room: Room, style: Style) -> list[Word]:
@@ -92,8 +103,33 @@ def place_numbers(plane: Plane, room: Room, style: Style) -> list[Word]:
 
 
 def _place_axis(plane: Plane, axis: int, room: Room, style: Style) -> list[Word]:
+    """Numbers of an axis, all on its usual side, or on the other one where that keeps two more of them.
+
+    Where a curve or a label is in the way a number is left out; where that leaves gaps the numbers take a wider step.
+    """
+    best: list[Word | None] = []
+    for wider in (0, 1):
+        row = _row(plane, axis, style, wider)
+        best = _stand(row, 0, room)
+        if best.count(None) > 1 and not row.framed:
+            other = _stand(row, 1, room)
+            if (_gaps(other), other.count(None) + 1) < (_gaps(best), best.count(None)):
+                best = other
+        if not _gaps(best):
+            break
+    else:
+        raise Crowded("too few tick numbers")
+    words = [word for word in best if word]
+    for word in words:
+        x0, y0, x1, y1 = word.box
+        room.take((x0 - row.beside, y0 - 3, x1 + row.beside, y1 + 3))
+    return words
+
+
+def _row(plane: Plane, axis: int, style: Style, wider: int) -> Row:
+    """The numbers that an axis has room for: each tick's, each second's, each fifth's; those of a wider step."""
     family, font = style.family, tick_font(style)
-    ticks = plane.ticks[axis]
+    ticks, framed = plane.ticks[axis], plane.framed
     if len(ticks) < LEAST:
         raise Crowded("too few tick numbers")
     inks = [compose(tick.number.text, family, False, font) for tick in ticks]
@@ -101,66 +137,72 @@ def _place_axis(plane: Plane, axis: int, room: Room, style: Style) -> list[Word]
     need = digit + 0.8 * font if axis else max(line.ink.shape[1] for line in inks) + 0.55 * font
     step, unit = abs(ticks[1].at - ticks[0].at), ticks[1].number.k - ticks[0].number.k
     steps = THIN_PI if plane.axes.pi and axis == 0 else THIN
-    every = next((m for m in steps if m * step >= need), steps[-1])
-    x0, y0 = (plane.left, plane.bottom) if plane.framed else plane.px(0.0, 0.0)
-    out = tick_length(style) + ceil(style.axis_line / 2) + 3
-    last = plane.top + style.font if axis else plane.right - style.font
-    common = Spots(axis, x0 if axis else y0, out, digit, every * step, last)
-    kind, framed = ("tick_x", "tick_y")[axis], plane.framed
+    every = [*(m for m in steps if m * step >= need), *steps[-1:] * 2][wider]
+    x0, y0 = (plane.left, plane.bottom) if framed else plane.px(0.0, 0.0)
     # a formula that ends beside a number would take it in
-    side = round(0.45 * style.font) if axis else max(3, min(round(0.45 * style.font), int((every * step - need) / 2)))
-    words: list[Word] = []
-    shown = 0
-    for (number, at), (ink, _, rise, _) in zip(ticks, inks, strict=True):
-        if number.k % (every * unit) or not (number.k or framed):
-            continue
-        shown += 1
+    side = round(0.45 * style.font)
+    return Row(
+        axis,
+        framed,
+        font,
+        [
+            (t, i)
+            for t, i in zip(ticks, inks, strict=True)
+            if t.number.k % (every * unit) == 0 and (t.number.k or framed)
+        ],
+        line=x0 if axis else y0,
+        out=tick_length(style) + ceil(style.axis_line / 2) + 3,
+        digit=digit,
+        step=every * step,
+        beside=side if axis else max(3, min(side, int((every * step - need) / 2))),
+        end=plane.top + style.font if axis else plane.right - style.font,
+    )
+
+
+def _gaps(found: list[Word | None]) -> bool:
+    """Whether the scale is hard to read: too few numbers, or two neighbours missing."""
+    kept = [word for word in found if word]
+    if len(kept) < KEPT * len(found) or sum(word.text != "0" for word in kept) < LEAST:
+        return True
+    return any(not a and not b for a, b in pairwise(found))
+
+
+def _stand(row: Row, side: int, room: Room) -> list[Word | None]:
+    """The numbers at the first of their places on a side of the axis that is free; None for one that has none."""
+    found: list[Word | None] = []
+    taken = -inf  # how far along the axis the last number reaches
+    for tick, (ink, _, rise, _) in row.due:
         h, w = ink.shape
-        left, base = _usual(common, at, w)
-        box = (left, base + rise, left + w, base + rise + h)
-        if not room.free(*box, 2):
-            for left, base in () if framed else _others(common, at, w):
-                box = (left, base + rise, left + w, base + rise + h)
-                if room.free(*box, 2):
-                    break
-            else:
-                continue
-        room.take((box[0] - side, box[1] - 3, box[2] + side, box[3] + 3))
-        words.append(Word(kind, number.text, box, font, False))
-    if sum(word.text != "0" for word in words) < LEAST or len(words) < KEPT * shown:
-        raise Crowded("too few tick numbers")
-    return words
+        for left, base in _spots(row, tick.at, w, side):
+            box = (left, base + rise, left + w, base + rise + h)
+            start, stop = (-box[3], -box[1]) if row.axis else (box[0], box[2])
+            if start >= taken and room.free(*box, 2):
+                found.append(Word(("tick_x", "tick_y")[row.axis], tick.number.text, box, row.font, False))
+                taken = stop + (5 if row.axis else row.beside + 2)
+                break
+        else:
+            found.append(None)
+    return found
 
 
-def _usual(common: Spots, at: float, w: int) -> tuple[int, int]:
-    """Left end and base line of a number at its tick, below the x-axis or left of the y-axis."""
-    axis, line, out, digit, _, _ = common
-    if axis == 0:
-        return round(at - w / 2), round(line) + out + digit
-    return round(line) - out - w, round(at + digit / 2)
+def _spots(row: Row, at: float, w: int, side: int) -> Iterator[tuple[int, int]]:
+    """Left end and base line of a number, below the x-axis or left of the y-axis (side 0) or beyond it (1).
 
-
-def _others(common: Spots, at: float, w: int) -> list[tuple[int, int]]:
-    """Places where a curve that crosses at the tick leaves room for its number.
-
-    A number moves along its axis by less than half the way to the next one. At the end where the axis's name is it
-    stays on its side: on the other one it would be read with the name.
+    At its tick first; where a curve crosses there it moves along its axis, by less than half the way to the next one
+    and never towards the axis's name.
     """
-    axis, line, out, digit, step, end = common
-    x, y = _usual(common, at, w)
-    if axis == 0:
-        aside = round(w / 2 + 3)
-        spots = [(x - aside, y), (x + aside, y), (x, round(line) - out)]
-        last = at > end
-    else:
-        aside = round(digit / 2 + 3)
-        spots = [(x, y + aside), (x, y - aside), (round(line) + out, y)]
-        last = at < end
-    if aside > 0.36 * step:
-        return [] if last else spots[2:]
-    if last:
-        return spots[:1] if aside < 0.2 * step else []
-    return spots
+    line, out, digit = round(row.line), row.out, row.digit
+    aside = round((digit if row.axis else w) / 2 + 3)
+    last = at < row.end if row.axis else at > row.end
+    moves = [0]
+    if not row.framed and aside <= (0.2 if last else 0.36) * row.step:
+        back = aside if row.axis else -aside
+        moves += [back] if last else [back, -back]
+    for move in moves:
+        if row.axis:
+            yield (line + out if side else line - out - w), round(at + digit / 2) + move
+        else:
+            yield round(at - w / 2) + move, (line - out if side else line + out + digit)
 
 
 def _place_origin(plane: Plane, room: Room, style: Style) -> list[Word]:
