@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import orjson
 import pytest
@@ -19,7 +20,7 @@ from conftest import TESTS, digest, group
 from engine.errors import FamilyError, UserError
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.store import manifest
+from engine.store import manifest, pool
 from engine.store.run import How, run
 from engine.store.tally import Tally
 from engine.store.verify import Found, report, verify_folder
@@ -33,6 +34,27 @@ def job(n: int = 120, **fields: object) -> Job:
 
 def made(out: Path, of: Job | None = None, maker: str = "make", **how: object) -> Tally:
     return run(of or job(), out, How(2, **how), _maker=f"fake_maker:{maker}")  # type: ignore[arg-type]
+
+
+def test_a_worker_that_has_worked_long_gives_way_to_a_fresh_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hired = []
+
+    def hire(*args: Any) -> pool.Worker:
+        hired.append(_hire(*args))
+        return hired[-1]
+
+    _hire = pool._hire
+    monkeypatch.setattr(pool, "_hire", hire)
+    digests = []
+    for life, workers in ((pool.LIFE, 2), (0.0, 5)):  # five shards
+        monkeypatch.setattr(pool, "LIFE", life)
+        made(tmp_path / f"{life}")
+        digests.append(digest(tmp_path / f"{life}"))
+        assert len(hired) == workers
+        hired.clear()
+    assert digests[0] == digests[1]
 
 
 def verified(out: Path) -> Found:

@@ -34,6 +34,7 @@ from engine.store import watch
 DEATHS = 3  # of workers on one task, then the run stops
 HANGS = 2  # of workers on one piece of a task, then it is left out: one alone may have been the machine
 STARTS = 5  # tries to start a worker, within two seconds
+LIFE = 600.0  # CPU seconds after which a fresh worker takes over: what its caches and arenas have grown by is gone
 PATIENCE = 0.5  # seconds that a terminated worker may take to go
 
 
@@ -55,13 +56,14 @@ class Done:
 
 @dataclass(slots=True)
 class Worker:
-    """A process, our end of its pipe, the two numbers that say what it is at, and the task in its hands."""
+    """A process, our end of its pipe, the two numbers that say what it is at, its task, and the CPU seconds it took."""
 
     process: Any
     pipe: Connection
     at: Any
     task: Any = None
     busy: bool = False
+    spent: float = 0.0
 
 
 @dataclass(slots=True)
@@ -106,6 +108,10 @@ def each(
                         _bury(worker, line)
                         continue
                     task, worker.busy = worker.task, False
+                    worker.spent += cpu_seconds
+                    if worker.spent > LIFE:
+                        crew.remove(worker)
+                        worker.pipe.close()  # it reads the end of its pipe and leaves
                     if isinstance(outcome, Exception):
                         raise outcome
                     yield Done(task, outcome, cpu_seconds, peak_mb)
