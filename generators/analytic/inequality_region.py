@@ -32,9 +32,9 @@ def build(s, p):
     through(s, axes, A, B, role="main" if p["solid"] else "aux")
     m = Fraction(by - ay, bx - ax)
     start, above = ay - m * ax, cy > ay + m * (cx - ax)
-    _shade(s, axes, float(m), float(start), above)
+    shaded = _shade(s, axes, m, start, above)
     edge, belongs = ("solid", "belongs") if p["solid"] else ("dashed", "does not belong")
-    s.claim("shaded_side", C, A, B, edge, said=True, told=True)
+    s.claim("shaded_side", C, A, B, edge, shaded, said=True, told=True)
     words = {"one": A, "other": B, "line": A + B, "point": C}
     slope, intercept = s.quantity("slope", A, B, symbol="m"), s.quantity("intercept", A, B, "y", symbol="b")
     s.apply(SLOPE, m=slope, A=a, B=b, **words)
@@ -68,12 +68,14 @@ def _line(m, start, x="x"):
 
 
 def _shade(s, axes, m, start, above):
-    """Tint the part of the window above or below the line."""
-    corners = [(axes.x0, axes.y0), (axes.x1, axes.y0), (axes.x1, axes.y1), (axes.x0, axes.y1)]
+    """Tint the part of the window above or below the line; the region's name."""
+    x0, x1, y0, y1 = map(Fraction, (axes.x0, axes.x1, axes.y0, axes.y1))  # exact: the line may pass through a corner
+    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    side = 1 if above else -1
     kept = []
     for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
-        da, db = ay - m * ax - start, by - m * bx - start
-        if (da > 0) == above:
+        da, db = side * (ay - m * ax - start), side * (by - m * bx - start)
+        if da >= 0:
             kept.append((ax, ay))
         if da * db < 0:
             t = da / (da - db)
@@ -81,8 +83,7 @@ def _shade(s, axes, m, start, above):
     if len(kept) < 3:
         raise Reject("the half-plane hardly meets the window")
     names = [s.point(f"_s{i}", place) for i, place in enumerate(kept)]
-    s.fill(
-        s.region(
-            "shaded", "the shaded region", tuple(Edge(a, b) for a, b in zip(names, names[1:] + names[:1], strict=True))
-        )
-    )
+    edges = tuple(Edge(a, b) for a, b in zip(names, names[1:] + names[:1], strict=True))
+    region = s.region("shaded", "the shaded region", edges)
+    s.fill(region)
+    return region
