@@ -6,6 +6,7 @@ import re
 import pytest
 from rows import mixed_rows
 
+from engine.facts.quantity import PLOTTED
 from engine.facts.rng import Key
 from engine.job import Job
 from engine.record import make
@@ -96,3 +97,35 @@ def test_sentences_of_one_text_do_not_lead_in_alike() -> None:
     leads = re.compile(r"(?:^|\. )(?:We know|It is known|Knowing) .*\. (?:We know|It is known|Knowing) ")
     for row in mixed_rows("analytic"):
         assert not leads.search(row["question"]), (row["id"], row["question"])
+
+
+@pytest.mark.parametrize("domain", ["analytic", "function"])
+def test_no_symbol_is_the_letter_of_a_point(domain: str) -> None:
+    for row in mixed_rows(domain):
+        scene = json.loads(row["scene"])
+        for q in scene["quantities"].values():
+            own = q["kind"] in PLOTTED and q["of"] == [q["symbol"]]
+            assert own or q["symbol"] not in scene["points"], (row["id"], q)
+
+
+def test_no_answer_stands_among_the_givens() -> None:
+    """Of points that are given, no question asks for the set of their coordinates."""
+    tried = 0
+    for row in mixed_rows("analytic"):
+        quantities = json.loads(row["scene"])["quantities"]
+        goal = quantities[row["goal"]["name"]]
+        if goal["kind"] == "x_places":
+            assert not {g["name"] for g in row["given"]} & {f"point_{p}" for p in goal["of"][1:]}, row["id"]
+            tried += 1
+    assert tried > 5
+
+
+def test_formulas_hold_no_zero_that_no_one_writes() -> None:
+    for row in mixed_rows("analytic"):
+        for text in (row["solution"], row["rejected"]["solution"]):
+            assert not re.search(r"−0(?![.\d])| 0[a-z]\b", text), (row["id"], text)
+
+
+def test_no_wrong_answer_is_an_empty_set() -> None:
+    for row in mixed_rows("analytic"):
+        assert "∅" not in (row["rejected"]["answer"], *(row["choices"] or ())), row["id"]

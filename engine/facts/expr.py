@@ -248,7 +248,9 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if kind == "pi":
         return "π", ATOM
     if kind == "neg":
-        return "−" + _wrap(_text(node[1], show, degrees), FRACTION), SUM
+        inner = _text(node[1], show, degrees)
+        zero = inner[0] == "0" or (inner[0].startswith("0 ") and inner[1] >= FRACTION)  # 0 and 0 / 3 take no sign
+        return inner if zero else ("−" + _wrap(inner, FRACTION), SUM)
     if kind == "call":
         return _call_text(node, show, degrees)
     if kind in BEYOND:

@@ -10,7 +10,7 @@ INNER_POINT = theorem(  # k = AP : PB
     form(
         "P = ((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
         swaps_the_ends="((B[0] + k*A[0])/(1 + k), (B[1] + k*A[1])/(1 + k))",
-        takes_the_midpoint="((A[0] + B[0])/2 + 0*k, (A[1] + B[1])/2)",
+        takes_the_midpoint="((A[0] + B[0])/2, (A[1] + B[1])/2)",
         takes_that_share_of_the_whole="(A[0] + k*(B[0] - A[0]), A[1] + k*(B[1] - A[1]))",
     ),
 )
@@ -20,7 +20,7 @@ OUTER_POINT = theorem(
         "P = ((A[0] - k*B[0])/(1 - k), (A[1] - k*B[1])/(1 - k))",
         divides_inside="((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
         swaps_the_ends="((B[0] - k*A[0])/(1 - k), (B[1] - k*A[1])/(1 - k))",
-        mirrors_the_first_point="(2*B[0] - A[0] + 0*k, 2*B[1] - A[1])",
+        mirrors_the_first_point="(2*B[0] - A[0], 2*B[1] - A[1])",
     ),
 )
 AROUND = theorem(
