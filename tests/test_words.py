@@ -129,3 +129,24 @@ def test_formulas_hold_no_zero_that_no_one_writes() -> None:
 def test_no_wrong_answer_is_an_empty_set() -> None:
     for row in mixed_rows("analytic"):
         assert "∅" not in (row["rejected"]["answer"], *(row["choices"] or ())), row["id"]
+
+
+def test_what_two_given_points_fix_is_not_given_too_nor_found_on_another_way() -> None:
+    tried = 0
+    for row in mixed_rows("analytic"):
+        scene, given = json.loads(row["scene"]), {g["name"] for g in row["given"]}
+        rules = {step["name"]: step["rule"] for step in row["steps"]}
+        for p in scene["properties"]:
+            if p["kind"] == "midpoint":
+                places = {f"point_{name}" for name in p["of"]}
+                if len(places & given) > 1:
+                    assert {rules.get(name, "midpoint_formula") for name in places - given} == {"midpoint_formula"}
+                    tried += 1
+            elif p["kind"] in ("axis_ends", "vertices", "foci"):
+                ends = set(p["of"][1:3])
+                if {f"point_{name}" for name in ends} <= given:
+                    sizes = [scene["quantities"][name] for name in given]
+                    sizes = [q for q in sizes if q["kind"] in ("length", "semi_axis", "linear_eccentricity")]
+                    assert not any(ends <= set(q["of"]) for q in sizes), row["id"]
+                    tried += 1
+    assert tried > 20

@@ -177,4 +177,16 @@ CENTROID_ON_MEDIAN = theorem(
         takes_the_wrong_third="((2*C[0] + M[0])/3, (2*C[1] + M[1])/3)",
         forgets_to_divide="(C[0] + 2*M[0], C[1] + 2*M[1])",
     ),
+    form(
+        "C = (3*G[0] - 2*M[0], 3*G[1] - 2*M[1])",
+        takes_it_as_the_middle="(2*G[0] - M[0], 2*G[1] - M[1])",
+        forgets_to_triple="(G[0] - 2*M[0], G[1] - 2*M[1])",
+        takes_the_wrong_third="((3*G[0] - M[0])/2, (3*G[1] - M[1])/2)",
+    ),
+    form(
+        "M = ((3*G[0] - C[0])/2, (3*G[1] - C[1])/2)",
+        takes_it_as_the_middle="(2*G[0] - C[0], 2*G[1] - C[1])",
+        forgets_to_halve="(3*G[0] - C[0], 3*G[1] - C[1])",
+        takes_the_wrong_third="(3*G[0] - 2*C[0], 3*G[1] - 2*C[1])",
+    ),
 )
