@@ -150,3 +150,28 @@ def test_what_two_given_points_fix_is_not_given_too_nor_found_on_another_way() -
                     assert not any(ends <= set(q["of"]) for q in sizes), row["id"]
                     tried += 1
     assert tried > 20
+
+
+def test_a_step_with_complex_numbers_puts_them_in_and_ends_in_one() -> None:
+    tried = 0
+    for row in mixed_rows("analytic"):
+        for step in row["steps"]:
+            if step["rule"] in ("complex_sum", "complex_difference", "complex_product", "complex_combination"):
+                *_, numbers, result = step["text"].removesuffix(".").split(" = ")
+                assert re.fullmatch(r"−?\d*i?(?: [+−] \d*i)?", result), (row["id"], step["text"])
+                assert re.search(r"\d", numbers) and "x_z" not in step["text"], (row["id"], step["text"])
+                tried += 1
+    assert tried > 10
+
+
+@pytest.mark.parametrize(("rule", "pattern"), [
+    ("which_map", r"\w\(−?\d+, −?\d+\).* \w\(−?\d+, −?\d+\).*\(x, y\)"),
+    ("half_plane", r"−?\d+ [<>] .*\w\(−?\d+, −?\d+\)|\w\(−?\d+, −?\d+\).* −?\d+ [<>] "),
+])  # fmt: skip
+def test_a_verdict_shows_the_corner_or_point_that_it_rests_on(rule: str, pattern: str) -> None:
+    steps = [(row, step) for row in mixed_rows("analytic") for step in row["steps"] if step["rule"] == rule]
+    for row, step in steps:
+        assert re.search(pattern, step["text"]), (row["id"], step["text"])
+        rejected = row["rejected"]["solution"]
+        assert rule == "half_plane" or step["text"] not in rejected, (row["id"], rejected)
+    assert len(steps) > 10

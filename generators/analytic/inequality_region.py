@@ -52,6 +52,7 @@ def build(s, p):
     region = s.quantity("half_plane", A, B, C, edge, give=False)
     side, more, strict = ("above", "larger", ">") if above else ("below", "smaller", "<")
     words |= {"side": side, "more": more, "right": right, "belongs": belongs}
+    words |= {"place": f"{C}({cx}, {cy})".replace("-", "−")}
     test = f"{cy} {strict} {_line(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
     s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, test=test, **words)
     s.say("", a=A, b=B, c=C, edge=edge, belongs=belongs)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
-from generators.rules.vectors import weighted
+from generators.rules.vectors import swapped, weighted
 
 INNER_POINT = theorem(  # k = AP : PB
     "inner_division",
@@ -41,7 +41,7 @@ def objective(a: int, b: int) -> Theorem:
         "objective_value",
         form(
             f"v = {weighted(a, 'P[0]', b, 'P[1]')}",
-            swaps_the_factors=weighted(b, "P[0]", a, "P[1]"),
+            swaps_the_factors=swapped(a, "P[0]", b, "P[1]"),
             leaves_out_the_factors="P[0] + P[1]",
             changes_the_sign_between=weighted(a, "P[0]", -b, "P[1]"),
         ),
