@@ -30,6 +30,8 @@ PLANE_KINDS: dict[str, Kind] = {
     # lines and figures
     "x_intercept": Kind("a", "line {0}{1}", note="x-intercept {symbol} of {noun}"),  # of two points
     "explicit": Kind("y", "line {0}{1}"),  # of two points: the equation of their line solved for y, a formula in x
+    # of two points of each of two lines: their equal heights as an equation for x
+    "collected": Kind("the x-coordinate", "the x-coordinate"),
     "midpoint": Kind("M", "{0}{1}", note="midpoint {symbol} of {noun}"),  # of two points
     # maps of the plane
     "shift": Kind("v", "the translation", note="translation vector {symbol}"),  # of a point and its image

@@ -2,6 +2,7 @@
 
 from engine import Edge, Fraction, Reject
 from generators.graphs.again import again
+from generators.graphs.lines import in_print
 from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
@@ -42,7 +43,7 @@ def build(s, p):
     line = s.quantity("line", A, B)
     s.apply(LINE_EQUATION, L=line, m=slope, b=intercept, **words)
     sign = ("≥" if above else "≤") if p["solid"] else (">" if above else "<")
-    right, turned = _line(m, start), _line(-m, start)
+    right, turned = in_print(m, start), in_print(-m, start)
     wrong = {
         "takes the other side": f"y {FLIPPED[sign]} {right}",
         "forgets what the edge shows": f"y {OTHER_EDGE[sign]} {right}",
@@ -53,19 +54,9 @@ def build(s, p):
     side, more, strict = ("above", "larger", ">") if above else ("below", "smaller", "<")
     words |= {"side": side, "more": more, "right": right, "belongs": belongs}
     words |= {"place": f"{C}({cx}, {cy})".replace("-", "−")}
-    test = f"{cy} {strict} {_line(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
+    test = f"{cy} {strict} {in_print(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
     s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, test=test, **words)
     s.say("", a=A, b=B, c=C, edge=edge, belongs=belongs)
-
-
-def _line(m, start, x="x"):
-    """The right-hand side in print, −2x + 3, or with a number for x, −2 · 5 + 3."""
-    dot = "" if x == "x" else " · "
-    top = "" if abs(m.numerator) == 1 else f"{abs(m.numerator)}{dot}"
-    slope = f"{'−' if m < 0 else ''}{top}{x}{f'/{m.denominator}' if m.denominator > 1 else ''}"
-    if not start:
-        return slope
-    return f"{slope} {'−' if start < 0 else '+'} {abs(start)}"
 
 
 def _shade(s, axes, m, start, above):

@@ -83,9 +83,13 @@ PERPENDICULAR_SLOPE = theorem(
 
 @cache
 def equal_heights(first_whole: bool, second_whole: bool):
-    """Two lines meet where their heights are equal; of a line px + qy = r that is the formula solved for y."""
+    """The equation of equal heights, x left and numbers right; of a line px + qy = r that is the formula for y."""
     first, second = "F" if first_whole else "solve(F, Y)[0]", "G" if second_whole else "solve(G, Y)[0]"
-    return theorem("equal_heights", form(f"x = solve(Eq({first}, {second}), X)[0]"))
+    left, right = (f"{part[0]} - {part[1]}" for part in ((first, second), (second, first)))
+    return theorem("equal_heights", form(f"E = Eq(LC(expand({left}), X)*X, Subs(expand({right}), X, 0))"))
+
+
+DIVIDED = theorem("divided_by_coefficient", form("x = solve(E, X)[0]"))
 
 
 @cache
