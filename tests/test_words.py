@@ -6,10 +6,12 @@ import re
 import pytest
 from rows import mixed_rows
 
+from engine.errors import Reject
 from engine.facts.quantity import PLOTTED
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import make
+from engine.record import drafted, make
+from engine.registry import family
 
 FOLLOWS = re.compile(r"^(This result and|Knowing this|Once this is known|This lets us)")
 SHAPE = re.compile(r"\b(square|rectangle|rhombus|parallelogram|trapezoid|hexagon|triangle|sector) ([A-Z]{3,6})\b")
@@ -175,3 +177,18 @@ def test_a_verdict_shows_the_corner_or_point_that_it_rests_on(rule: str, pattern
         rejected = row["rejected"]["solution"]
         assert rule == "half_plane" or step["text"] not in rejected, (row["id"], rejected)
     assert len(steps) > 10
+
+
+@pytest.mark.parametrize(("name", "further"), [("parabola_focus", "R"), ("axes_triangle", "P")])
+def test_most_questions_are_about_the_figure_and_not_the_further_point_beside_it(name: str, further: str) -> None:
+    job, asides = Job("analytic", 400), []
+    for index in range(400):
+        for attempt in range(40):
+            try:
+                draft = drafted(Key(0, "analytic", index), family(name), attempt, job)
+            except Reject:
+                continue
+            goal = draft.scene.quantities[draft.problem.goal]
+            asides.append(any(draft.scene.own.get(part) == further for part in goal.of))
+            break
+    assert len(asides) > 350 and sum(asides) < 0.38 * len(asides), sum(asides)
