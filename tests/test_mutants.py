@@ -124,6 +124,14 @@ def false_word(r: Row) -> None:
     r.scene["properties"].append({"kind": "equal_lengths", "of": [a, b, a, b, b, c, a, a]})
 
 
+def half_shaded(r: Row) -> None:
+    """A shaded half-plane that lacks a corner."""
+    need(any(p["kind"] == "shaded_side" for p in r.scene["properties"]))
+    (loop,) = r.scene["regions"]["shaded"]
+    loop[0][0] = loop[-1][0]
+    loop.pop()
+
+
 def unknown_word(r: Row) -> None:
     r.scene["properties"].append({"kind": "beautiful", "of": []})
 
@@ -296,6 +304,7 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("names", other_goal),
     ("figure", moved_point),
     ("properties", false_word),
+    ("properties", half_shaded),
     ("properties", unknown_word),
     ("sufficiency", lost_given),
     ("sufficiency", lost_label),
@@ -328,7 +337,13 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
 
 
 # where a mutant must find its rows; elsewhere it may find too few: only geometry has units, only a graph a curve
-HOME = {"moved_curve": "function", "told_wrong": "", "other_verdict": "function", "grid_gone": "analytic"}
+HOME = {
+    "moved_curve": "function",
+    "half_shaded": "analytic",
+    "told_wrong": "",
+    "other_verdict": "function",
+    "grid_gone": "analytic",
+}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)

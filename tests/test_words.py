@@ -6,9 +6,12 @@ import re
 import pytest
 from rows import mixed_rows
 
+from engine.errors import Reject
+from engine.facts.quantity import PLOTTED
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import make
+from engine.record import drafted, make
+from engine.registry import family
 
 FOLLOWS = re.compile(r"^(This result and|Knowing this|Once this is known|This lets us)")
 SHAPE = re.compile(r"\b(square|rectangle|rhombus|parallelogram|trapezoid|hexagon|triangle|sector) ([A-Z]{3,6})\b")
@@ -96,3 +99,96 @@ def test_sentences_of_one_text_do_not_lead_in_alike() -> None:
     leads = re.compile(r"(?:^|\. )(?:We know|It is known|Knowing) .*\. (?:We know|It is known|Knowing) ")
     for row in mixed_rows("analytic"):
         assert not leads.search(row["question"]), (row["id"], row["question"])
+
+
+@pytest.mark.parametrize("domain", ["analytic", "function"])
+def test_no_symbol_is_the_letter_of_a_point(domain: str) -> None:
+    for row in mixed_rows(domain):
+        scene = json.loads(row["scene"])
+        for q in scene["quantities"].values():
+            own = q["kind"] in PLOTTED and q["of"] == [q["symbol"]]
+            assert own or q["symbol"] not in scene["points"], (row["id"], q)
+
+
+def test_no_answer_stands_among_the_givens() -> None:
+    """Of points that are given, no question asks for the set of their coordinates."""
+    tried = 0
+    for row in mixed_rows("analytic"):
+        quantities = json.loads(row["scene"])["quantities"]
+        goal = quantities[row["goal"]["name"]]
+        if goal["kind"] == "x_places":
+            assert not {g["name"] for g in row["given"]} & {f"point_{p}" for p in goal["of"][1:]}, row["id"]
+            tried += 1
+    assert tried > 5
+
+
+def test_formulas_hold_no_zero_that_no_one_writes() -> None:
+    for row in mixed_rows("analytic"):
+        for text in (row["solution"], row["rejected"]["solution"]):
+            assert not re.search(r"−0(?![.\d])| 0[a-z]\b", text), (row["id"], text)
+
+
+def test_no_wrong_answer_is_an_empty_set() -> None:
+    for row in mixed_rows("analytic"):
+        assert "∅" not in (row["rejected"]["answer"], *(row["choices"] or ())), row["id"]
+
+
+def test_what_two_given_points_fix_is_not_given_too_nor_found_on_another_way() -> None:
+    tried = 0
+    for row in mixed_rows("analytic"):
+        scene, given = json.loads(row["scene"]), {g["name"] for g in row["given"]}
+        rules = {step["name"]: step["rule"] for step in row["steps"]}
+        for p in scene["properties"]:
+            if p["kind"] == "midpoint":
+                places = {f"point_{name}" for name in p["of"]}
+                if len(places & given) > 1:
+                    assert {rules.get(name, "midpoint_formula") for name in places - given} == {"midpoint_formula"}
+                    tried += 1
+            elif p["kind"] in ("axis_ends", "vertices", "foci"):
+                ends = set(p["of"][1:3])
+                if {f"point_{name}" for name in ends} <= given:
+                    sizes = [scene["quantities"][name] for name in given]
+                    sizes = [q for q in sizes if q["kind"] in ("length", "semi_axis", "linear_eccentricity")]
+                    assert not any(ends <= set(q["of"]) for q in sizes), row["id"]
+                    tried += 1
+    assert tried > 20
+
+
+def test_a_step_with_complex_numbers_puts_them_in_and_ends_in_one() -> None:
+    tried = 0
+    for row in mixed_rows("analytic"):
+        for step in row["steps"]:
+            if step["rule"] in ("complex_sum", "complex_difference", "complex_product", "complex_combination"):
+                *_, numbers, result = step["text"].removesuffix(".").split(" = ")
+                assert re.fullmatch(r"−?\d*i?(?: [+−] \d*i)?", result), (row["id"], step["text"])
+                assert re.search(r"\d", numbers) and "x_z" not in step["text"], (row["id"], step["text"])
+                tried += 1
+    assert tried > 10
+
+
+@pytest.mark.parametrize(("rule", "pattern"), [
+    ("which_map", r"\w\(−?\d+, −?\d+\).* \w\(−?\d+, −?\d+\).*\(x, y\)"),
+    ("half_plane", r"−?\d+ [<>] .*\w\(−?\d+, −?\d+\)|\w\(−?\d+, −?\d+\).* −?\d+ [<>] "),
+])  # fmt: skip
+def test_a_verdict_shows_the_corner_or_point_that_it_rests_on(rule: str, pattern: str) -> None:
+    steps = [(row, step) for row in mixed_rows("analytic") for step in row["steps"] if step["rule"] == rule]
+    for row, step in steps:
+        assert re.search(pattern, step["text"]), (row["id"], step["text"])
+        rejected = row["rejected"]["solution"]
+        assert rule == "half_plane" or step["text"] not in rejected, (row["id"], rejected)
+    assert len(steps) > 10
+
+
+@pytest.mark.parametrize(("name", "further"), [("parabola_focus", "R"), ("axes_triangle", "P")])
+def test_most_questions_are_about_the_figure_and_not_the_further_point_beside_it(name: str, further: str) -> None:
+    job, asides = Job("analytic", 400), []
+    for index in range(400):
+        for attempt in range(40):
+            try:
+                draft = drafted(Key(0, "analytic", index), family(name), attempt, job)
+            except Reject:
+                continue
+            goal = draft.scene.quantities[draft.problem.goal]
+            asides.append(any(draft.scene.own.get(part) == further for part in goal.of))
+            break
+    assert len(asides) > 350 and sum(asides) < 0.38 * len(asides), sum(asides)

@@ -73,6 +73,8 @@ def _argued(right: Sequence[Step], wrong: Sequence[Step]) -> bool:
 
 
 def _plausible(scene: Scene, step: Step) -> bool:
+    if isinstance(step.value, Compound) and step.value.kind == "set" and not step.value.items:
+        return False  # ∅, where the picture shows common points
     kind, size = scene.quantities[step.name].kind, number(step.value)
     if size is None or kind in SIGNED:
         return size is None or abs(size) < 10**5 or isinf(size)

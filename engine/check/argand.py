@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.check.figures import area, outline
 from engine.check.plane import Relation, Scene, point
 from engine.facts.expr import parse_value
 from engine.facts.rational import Fraction
@@ -31,6 +32,23 @@ def _parameter(scene: Scene, a: str, b: str, p: str) -> float:
     """How many times the way from a to b leads from a to p."""
     (dx, dy), (px, py) = _direction(scene, a, b), _direction(scene, a, p)
     return (dx * px + dy * py) / (dx * dx + dy * dy)
+
+
+def _shaded_side(scene: Scene, p: str, a: str, b: str, _edge: str, region: str) -> bool:
+    """The shaded region is all of the window on that side of the line a-b on which p lies."""
+    (ax, ay), (dx, dy), (px, py) = point(scene, a), _direction(scene, a, b), point(scene, p)
+    x0, x1, y0, y1 = scene["axes"]["window"]
+    slope = dy / dx
+    x, y = outline(scene, region)
+    side = np.sign(py - ay - slope * (px - ax))
+    within = (x0 - 1e-6 < x) & (x < x1 + 1e-6) & (y0 - 1e-6 < y) & (y < y1 + 1e-6)
+    at = np.sort(np.clip([x0, x1, ax + (y0 - ay) / slope, ax + (y1 - ay) / slope], x0, x1))
+    heights = np.clip(ay + slope * (at - ax), y0, y1)  # of the line in the window, which bends only at these places
+    below = float(np.sum(np.diff(at) * (heights[1:] + heights[:-1]) / 2)) - y0 * (x1 - x0)
+    whole = (x1 - x0) * (y1 - y0)
+    wanted = below if side < 0 else whole - below
+    held = bool(np.all(within & (side * (y - ay - slope * (x - ax)) > -1e-6)))
+    return _beside(scene, p, a, b) and held and abs(area(scene, region) - wanted) < 1e-6 * whole
 
 
 def _around(scene: Scene, a: str, p: str) -> Relation:
@@ -126,7 +144,7 @@ ARGAND_MEASURES: dict[str, Callable[..., Any]] = {
 }
 ARGAND_PREDICATES: dict[str, Callable[..., bool]] = {
     "corners": _corners,
-    "shaded_side": lambda scene, p, a, b, _edge: _beside(scene, p, a, b),
+    "shaded_side": _shaded_side,
     "on_vector": _on_line,
     "apollonius": _apollonius,
     "cuts_inside": lambda scene, p, a, b, circle: _cuts(scene, p, a, b, circle, True),

@@ -150,6 +150,13 @@ def _explicit(scene: Scene, a: str, b: str) -> Sampled:
     return Sampled(ax + t * (bx - ax), ay + t * (by - ay))
 
 
+def _collected(scene: Scene, a: str, b: str, c: str, d: str) -> Relation:
+    """Points straight above and below the place where the lines a-b and c-d meet, and points beside."""
+    m, n = slope(scene, a, b), slope(scene, c, d)
+    x = (intercept(scene, c, d, "y") - intercept(scene, a, b, "y")) / (m - n)
+    return Relation([(x, -1.0), (x, 2.0)], [(x + 1, 0.0), (x - 2, 1.0)])
+
+
 def _middle(scene: Scene, a: str, b: str) -> tuple[float, float]:
     (ax, ay), (bx, by) = point(scene, a), point(scene, b)
     return ax + (bx - ax) / 2, ay + (by - ay) / 2
@@ -179,6 +186,7 @@ def _bisector(scene: Scene, a: str, b: str, c: str, d: str, *_names: str) -> boo
 LINE_MEASURES: dict[str, Callable[..., Any]] = {
     "x_intercept": lambda scene, a, b: intercept(scene, a, b, "x"),
     "explicit": _explicit,
+    "collected": _collected,
     "midpoint": _middle,
 }
 # of two points of each line, and the lines' names; on_line of a point, two points of a line and its name

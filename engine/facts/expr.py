@@ -21,6 +21,7 @@ from engine.facts.value import Closed, Value, text_of
 ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {"+": add, "-": sub, "*": mul, "/": truediv, "**": pow}
 ROW_VARIABLES = {name: name for name in VARIABLES}
 DEGREES = {30, 45, 60, 90, 120, 135, 150, 180, 270, 360, 540}  # integers that are angles in a formula about angles
+IMAGINARY: Node = ("var", "I")
 SUM, FRACTION, PRODUCT, POWER, ATOM = 1, 2, 3, 4, 5  # binding strength when printed
 LEAVES = frozenset(("var", "oo", "reals", "bool"))
 
@@ -248,7 +249,9 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if kind == "pi":
         return "π", ATOM
     if kind == "neg":
-        return "−" + _wrap(_text(node[1], show, degrees), FRACTION), SUM
+        inner = _text(node[1], show, degrees)
+        zero = inner[0] == "0" or (inner[0].startswith("0 ") and inner[1] >= FRACTION)  # 0 and 0 / 3 take no sign
+        return inner if zero else ("−" + _wrap(inner, FRACTION), SUM)
     if kind == "call":
         return _call_text(node, show, degrees)
     if kind in BEYOND:
@@ -256,6 +259,10 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if kind == "/" and node[2] == ("pi",) and node[1][0] == "*" and node[1][2] == ("num", 180):
         return _text(node[1][1], show, degrees)  # acos(...)*180/pi is an angle in degrees
     left, right = _text(node[1], show, degrees), _text(node[2], show, degrees)
+    if kind == "*" and node[2] == IMAGINARY:
+        return _imaginary(*left)
+    if kind == "+" and node[2][::2] == ("*", IMAGINARY) and right[0][0] == "−":
+        return f"{left[0]} − {right[0][1:]}", SUM
     if kind in "+-":
         sign = "+" if kind == "+" else "−"
         return f"{left[0]} {sign} {_wrap(right, FRACTION if kind == '-' or right[0][0] == '−' else SUM)}", SUM
@@ -273,6 +280,14 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if exponent[0] == "num":
         return _wrap(left, ATOM) + superscript(exponent[1]), POWER
     return f"{_wrap(left, ATOM)}^{_wrap(right, ATOM)}", POWER
+
+
+def _imaginary(part: str, level: int) -> tuple[str, int]:
+    """So many times i: i, −3i, (2 + 5)i."""
+    if part.lstrip("−").isalnum():
+        digits = part.removesuffix("1") if part in ("1", "−1") else part
+        return f"{digits}i", SUM if part.startswith("−") else PRODUCT
+    return f"{_wrap((part, level), POWER)}{'' if level < POWER else ' · '}i", PRODUCT
 
 
 BRACKETS = re.compile(r"\([^()]*\)")

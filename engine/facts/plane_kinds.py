@@ -30,6 +30,8 @@ PLANE_KINDS: dict[str, Kind] = {
     # lines and figures
     "x_intercept": Kind("a", "line {0}{1}", note="x-intercept {symbol} of {noun}"),  # of two points
     "explicit": Kind("y", "line {0}{1}"),  # of two points: the equation of their line solved for y, a formula in x
+    # of two points of each of two lines: their equal heights as an equation for x
+    "collected": Kind("the x-coordinate", "the x-coordinate"),
     "midpoint": Kind("M", "{0}{1}", note="midpoint {symbol} of {noun}"),  # of two points
     # maps of the plane
     "shift": Kind("v", "the translation", note="translation vector {symbol}"),  # of a point and its image
@@ -72,12 +74,10 @@ PLANE_KINDS: dict[str, Kind] = {
     "section_ratio": Kind("k", "{0}{1} to {2}{3}", False, "ratio {symbol} of {noun}"),  # of four points
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve
-    "area_sum": Kind(
-        "S", "{0} and {1}", False, "sum {symbol} of the areas of {noun}"
-    ),  # of two figures, each a region, a circle or a closed curve
-    "area_difference": Kind(
-        "D", "{0} and {1}", False, "difference {symbol} of the areas of {noun}"
-    ),  # of two figures, the larger one first
+    # of two figures, each a region, a circle or a closed curve
+    "area_sum": Kind("Area({0} + {1})", "{0} and {1}", False, "sum {symbol} of the areas of {noun}"),
+    # of two figures, the larger one first
+    "area_difference": Kind("difference of the areas", "{0} and {1}", False),
     "area_ratio": Kind("q", "{0} to that of {1}", False, "ratio {symbol} of the area of {noun}"),  # of two figures
 }
 

@@ -314,7 +314,8 @@ class Sketch:
             shown = [printed_place(part) for part in of]
             return WORDS[kind].symbol.format(*shown), WORDS[kind].noun.format(*shown)
         if kind in ("radius", "diameter", "circumference"):
-            return {"radius": "r", "diameter": "d", "circumference": "C"}[kind], f"circle {letters}"
+            symbols = {"radius": "r", "diameter": "d", "circumference": f"Circumference({letters})"}
+            return symbols[kind], f"circle {letters}"
         region = self._regions.get(of[0])
         noun = region.noun if region else f"circle {letters}"
         if kind in ("count", "semiperimeter"):

@@ -156,6 +156,15 @@ def solve(f: Value, x: Value) -> Value:
     return Compound("tuple", (wrapped(term.expand(term.div(term.neg(rest), slope), other)),))
 
 
+def expand(f: Value) -> Value:
+    """A polynomial multiplied out, a complex number as a + bi."""
+    node, zero = node_of(f), Exact.of(0)
+    parts = term.polynomial(node, "I")
+    if term.polynomial(node) is None and parts is not None and max(parts, default=0) < 2:
+        return wrapped(term.add(parts.get(0, zero), term.mul(parts.get(1, zero), ("name", "I"))))
+    return wrapped(term.expand(node))
+
+
 def leading(f: Value, x: Value) -> Value:
     """Coefficient of the highest power of x in a polynomial."""
     p = term.polynomial(node_of(f), _variable(x))
@@ -217,7 +226,7 @@ OPERATIONS: dict[str, Callable[..., Value]] = {
     "integrate": integrate,
     "limit": limit,
     "factor": factor,
-    "expand": lambda f: wrapped(term.expand(node_of(f))),
+    "expand": expand,
     "solveset": solveset,
     "solve": solve,
     "LC": leading,

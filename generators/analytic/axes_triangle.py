@@ -10,22 +10,24 @@ from generators.rules.vectors import INTERCEPT_TRIANGLE, LINE_BY_INTERCEPTS, ORI
 
 WEIGHT = 0.12
 
+FURTHER = 0.5  # share with a further point: what is asked is then mostly about it, and not about the triangle
+
 
 @again
 def sample(rng):
-    a, b = rng.choice((-1, 1)) * rng.randint(2, 15), rng.choice((-1, 1)) * rng.randint(2, 15)
+    a, b = rng.choice((-1, 1)) * rng.randint(2, 20), rng.choice((-1, 1)) * rng.randint(2, 20)
     if max(abs(a), abs(b)) > 4 * min(abs(a), abs(b)):
         raise Reject("a thin triangle")
     taken = [(a, 0), (0, b), (0, 0)]
     reach = (min(a, 0) - 3, max(a, 0) + 3, min(b, 0) - 3, max(b, 0) + 3)
-    far = away(rng, taken, reach)
-    if abs(far[0] * b + far[1] * a - a * b) < max(abs(a), abs(b)):
+    far = away(rng, taken, reach) if rng.random() < FURTHER else None
+    if far and abs(far[0] * b + far[1] * a - a * b) < max(abs(a), abs(b)):
         raise Reject("on the line")
     return {"far": far, "to": rng.choice("AB"), "a": a, "b": b, "fill": rng.random() < 0.6, "grid": rng.random() < 0.6}
 
 
 def build(s, p):
-    axes = square_window([(p["a"], 0), (0, p["b"]), p["far"]], p["grid"])
+    axes = square_window([(p["a"], 0), (0, p["b"]), p["far"] or (0, 0)], p["grid"])
     s.axes(axes)
     (A, a), (B, b) = plot(s, "A", p["a"], 0), plot(s, "B", 0, p["b"])
     O = s.point("O", (0, 0))
@@ -45,4 +47,5 @@ def build(s, p):
     m = s.quantity("slope", A, B, symbol="m", noun=f"line {line}")
     s.apply(LINE_BY_INTERCEPTS, m=m, A=a, B=b, **words)
     s.say("", a=A, b=B, line=line, triangle=region)
-    further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))
+    if p["far"]:
+        further(s, "P", p["far"], Plotted(A, a) if p["to"] == "A" else Plotted(B, b))

@@ -58,7 +58,6 @@ def build(s, p):
     else:
         s.midpoint(M.name, A.name, B.name, told=True)
         s.apply(MIDPOINT, M=M.place, A=A.place, B=B.place, line=line)
-        s.apply(MIDPOINT, M=M.place, A=B.place, B=A.place, line=line)
         s.apply(HALF_OF_SEGMENT, h=half, d=whole, line=line, one=M.name)
         s.apply(HALF_OF_SEGMENT, h=rest, d=whole, line=line, one=M.name)
         if kind == "median":

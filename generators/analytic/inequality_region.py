@@ -2,6 +2,7 @@
 
 from engine import Edge, Fraction, Reject
 from generators.graphs.again import again
+from generators.graphs.lines import in_print
 from generators.graphs.plot import plot, through
 from generators.graphs.window import square_window
 from generators.rules.plane import INTERCEPT, LINE_EQUATION, SLOPE
@@ -32,9 +33,9 @@ def build(s, p):
     through(s, axes, A, B, role="main" if p["solid"] else "aux")
     m = Fraction(by - ay, bx - ax)
     start, above = ay - m * ax, cy > ay + m * (cx - ax)
-    _shade(s, axes, float(m), float(start), above)
+    shaded = _shade(s, axes, m, start, above)
     edge, belongs = ("solid", "belongs") if p["solid"] else ("dashed", "does not belong")
-    s.claim("shaded_side", C, A, B, edge, said=True, told=True)
+    s.claim("shaded_side", C, A, B, edge, shaded, said=True, told=True)
     words = {"one": A, "other": B, "line": A + B, "point": C}
     slope, intercept = s.quantity("slope", A, B, symbol="m"), s.quantity("intercept", A, B, "y", symbol="b")
     s.apply(SLOPE, m=slope, A=a, B=b, **words)
@@ -42,7 +43,7 @@ def build(s, p):
     line = s.quantity("line", A, B)
     s.apply(LINE_EQUATION, L=line, m=slope, b=intercept, **words)
     sign = ("≥" if above else "≤") if p["solid"] else (">" if above else "<")
-    right, turned = _line(m, start), _line(-m, start)
+    right, turned = in_print(m, start), in_print(-m, start)
     wrong = {
         "takes the other side": f"y {FLIPPED[sign]} {right}",
         "forgets what the edge shows": f"y {OTHER_EDGE[sign]} {right}",
@@ -52,28 +53,21 @@ def build(s, p):
     region = s.quantity("half_plane", A, B, C, edge, give=False)
     side, more, strict = ("above", "larger", ">") if above else ("below", "smaller", "<")
     words |= {"side": side, "more": more, "right": right, "belongs": belongs}
-    test = f"{cy} {strict} {_line(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
+    words |= {"place": f"{C}({cx}, {cy})".replace("-", "−")}
+    test = f"{cy} {strict} {in_print(m, start, f'({cx})' if cx < 0 else f'{cx}')}".replace("-", "−")
     s.judge("half_plane", region, (line, c), f"y {sign} {right}", wrong, test=test, **words)
     s.say("", a=A, b=B, c=C, edge=edge, belongs=belongs)
 
 
-def _line(m, start, x="x"):
-    """The right-hand side in print, −2x + 3, or with a number for x, −2 · 5 + 3."""
-    dot = "" if x == "x" else " · "
-    top = "" if abs(m.numerator) == 1 else f"{abs(m.numerator)}{dot}"
-    slope = f"{'−' if m < 0 else ''}{top}{x}{f'/{m.denominator}' if m.denominator > 1 else ''}"
-    if not start:
-        return slope
-    return f"{slope} {'−' if start < 0 else '+'} {abs(start)}"
-
-
 def _shade(s, axes, m, start, above):
-    """Tint the part of the window above or below the line."""
-    corners = [(axes.x0, axes.y0), (axes.x1, axes.y0), (axes.x1, axes.y1), (axes.x0, axes.y1)]
+    """Tint the part of the window above or below the line; the region's name."""
+    x0, x1, y0, y1 = map(Fraction, (axes.x0, axes.x1, axes.y0, axes.y1))  # exact: the line may pass through a corner
+    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    side = 1 if above else -1
     kept = []
     for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
-        da, db = ay - m * ax - start, by - m * bx - start
-        if (da > 0) == above:
+        da, db = side * (ay - m * ax - start), side * (by - m * bx - start)
+        if da >= 0:
             kept.append((ax, ay))
         if da * db < 0:
             t = da / (da - db)
@@ -81,8 +75,7 @@ def _shade(s, axes, m, start, above):
     if len(kept) < 3:
         raise Reject("the half-plane hardly meets the window")
     names = [s.point(f"_s{i}", place) for i, place in enumerate(kept)]
-    s.fill(
-        s.region(
-            "shaded", "the shaded region", tuple(Edge(a, b) for a, b in zip(names, names[1:] + names[:1], strict=True))
-        )
-    )
+    edges = tuple(Edge(a, b) for a, b in zip(names, names[1:] + names[:1], strict=True))
+    region = s.region("shaded", "the shaded region", edges)
+    s.fill(region)
+    return region

@@ -13,7 +13,7 @@ from generators.rules.conics import (
     RIGHT_SIDE,
 )
 from generators.rules.lines import POINT_LINE_DISTANCE
-from generators.rules.plane import DISTANCE
+from generators.rules.plane import DISTANCE, INTERCEPT, SLOPE
 
 WEIGHT = 0.8
 
@@ -57,7 +57,14 @@ def sample(rng):
     square = rng.choice(SQUARES)
     h, k = (0, 0) if rng.random() < 0.2 else (rng.randint(-12, 12), rng.randint(-12, 12))
     one, other = rng.choice(chords(square))
-    return {"centre": (h, k), "square": square, "one": one, "other": other, "grid": rng.random() < 0.3}
+    return {
+        "centre": (h, k),
+        "square": square,
+        "one": one,
+        "other": other,
+        "grid": rng.random() < 0.3,
+        "points": rng.random() < 0.4,  # the common points may be given, else they are what is sought
+    }
 
 
 def build(s, p):
@@ -81,7 +88,7 @@ def build(s, p):
     q = s.quantity("elimination", disk.name, P, Q, give=False, ask=False)
     s.apply(RIGHT_SIDE, F=line, m=m, b=b, **words)
     s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, F=line, r=disk.radius, **words)
-    both = s.quantity("x_places", disk.name, P, Q, give=False)
+    both = s.quantity("x_places", disk.name, P, Q, give=False, ask=not p["points"])
     lower, upper = ends[0][0], ends[1][0]
     wrong = {"changes both signs": f"FiniteSet({-lower}, {-upper})", "halves": f"FiniteSet({lower}, {upper + 1})"}
     s.step(COMMON_PLACES, wrong=wrong, Z=both, q=q, **words)
@@ -90,7 +97,7 @@ def build(s, p):
         u = s.quantity("coordinate", name, "x", give=False, ask=False)
         mistakes = {"takes the other point": f"{wrong}", "changes the sign": f"{-right}"}
         s.conclude("left_or_right", u, (both,), f"{right}", mistakes, **words)
-        place = s.quantity("point", name, give=not p["grid"])
+        place = s.quantity("point", name, give=p["points"])
         s.apply(POINT_OF_LINE, P=place, m=m, b=b, u=u, point=name, **words)
         places.append(place)
     far = s.quantity("distance", disk.name, P, Q, give=False)
@@ -98,4 +105,9 @@ def build(s, p):
     chord = s.length(P, Q, give=False)
     s.apply(CHORD_LENGTH, s=chord, d=far, r=disk.radius, **words)
     s.apply(DISTANCE, d=chord, A=places[0], B=places[1], **words)
+    if p["points"]:
+        s.apply(SLOPE, m=m, A=places[0], B=places[1], **words)
+        for name, place in zip((P, Q), places, strict=True):
+            s.apply(INTERCEPT, b=b, m=m, A=place, **(words | {"one": name}))
+            s.apply(DISTANCE, d=disk.radius, A=disk.place, B=place, one=disk.name, other=name, line=disk.name + name)
     s.say("", circle=disk.name, one=P, other=Q)

@@ -2,10 +2,10 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.lines import goes_through, seen, steep, straight
+from generators.graphs.lines import goes_through, in_print, seen, steep, straight
 from generators.graphs.plot import plot
 from generators.graphs.window import square_window
-from generators.rules.lines import PAIR, equal_heights, height_at
+from generators.rules.lines import DIVIDED, PAIR, equal_heights, height_at
 
 WEIGHT = 1.2
 
@@ -44,10 +44,16 @@ def build(s, p):
     s.claim("lines_meet", *g.ends, *h.ends, *names, P.name, said=True, told=True)
     across, up = (s.quantity("coordinate", P.name, axis, value=at, give=False) for axis, at in (("x", x), ("y", y)))
     (m, n), (b, c) = slopes, cuts
-    wrong = {"changes_the_sign": -Fraction(x), "turns_the_fraction_round": (m - n) / (c - b) if c != b else Fraction(1)}
+    together = s.quantity("collected", *g.ends, *h.ends, symbol=f"the x-coordinate of {P.name}", give=False, ask=False)
+    wrong = {"changes_the_sign_of_the_constants": f"Eq({m - n}*x, {b - c})"}
     if m + n:
-        wrong["adds_the_slopes"] = (c - b) / (m + n)
-    s.step(equal_heights(g.whole, h.whole), wrong=wrong, x=across, F=g.equation, G=h.equation, one=P.name)
+        wrong["adds_the_slopes"] = f"Eq({m + n}*x, {c - b})"
+    if b + c:
+        wrong["adds_the_constants"] = f"Eq({m - n}*x, {b + c})"
+    words = {"one": P.name, "sides": f"{in_print(m, b)} = {in_print(n, c)}"}
+    s.step(equal_heights(g.whole, h.whole), wrong=wrong, E=together, F=g.equation, G=h.equation, **words)
+    wrong = {"changes_the_sign": -Fraction(x), "turns_the_fraction_round": (m - n) / (c - b)}
+    s.step(DIVIDED, wrong=wrong, x=across, E=together, **words)
     for line, name in zip(lines, names, strict=True):
         s.apply(height_at(line.whole), y=up, F=line.equation, x=across, line=name, one=P.name)
     s.apply(PAIR, P=P.place, x=across, y=up, one=P.name)

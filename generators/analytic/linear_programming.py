@@ -35,7 +35,7 @@ def build(s, p):
     names = [corner.name for corner in corners]
     region = s.polygon(*names, noun="region")
     s.fill(region)
-    s.claim("corners", region, *names, said=True)
+    s.claim("corners", region, *names, said=True, told=True)
     shown = f"{'' if a == 1 else a}x {'−' if b < 0 else '+'} {'' if abs(b) == 1 else abs(b)}y"
     values = {}
     for i, corner in enumerate(corners):
@@ -47,6 +47,7 @@ def build(s, p):
         values[f"v{i}"] = value
     which = "largest" if p["largest"] else "smallest"
     noun = f"{shown} on region {region}"
-    best = s.quantity("objective_extreme", which, str(a), str(b), *names, noun=noun, symbol=f"{which} z")
+    symbol = "z_max" if p["largest"] else "z_min"
+    best = s.quantity("objective_extreme", which, str(a), str(b), *names, noun=noun, symbol=symbol)
     s.apply(extreme(len(corners), p["largest"]), m=best, **values, region=region, expression=shown)
     s.say("", region=region, expression=shown)

@@ -16,18 +16,20 @@ from generators.rules.plane import DISTANCE
 
 WEIGHT = 1.1
 
+FURTHER = 0.35  # share with a further point: what is asked is then mostly about it, and not about the parabola
+
 
 @again
 def sample(rng):
-    h, k = (0, 0) if rng.random() < 0.1 else (rng.randint(-7, 7), rng.randint(-7, 7))
-    p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, 2, 3)) * rng.choice((1, -1))
+    h, k = (0, 0) if rng.random() < 0.05 else (rng.randint(-12, 12), rng.randint(-12, 12))
+    p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, Fraction(5, 2), 3)) * rng.choice((1, -1))
     step = rng.choice((1, 2, 3)) if p.denominator == 1 else 2
     side = rng.choice((-1, 1)) * step
     level = rng.random() < 0.5
     spot = (p * side * side, 2 * p * side)
     at = (h + spot[0], k + spot[1]) if level else (h + spot[1], k + spot[0])
     focus = (h + p, k) if level else (h, k + p)
-    far = away(rng, [(h, k), at, focus], (h - 7, h + 7, k - 7, k + 7))
+    far = away(rng, [(h, k), at, focus], (h - 7, h + 7, k - 7, k + 7)) if rng.random() < FURTHER else None
     return {
         "far": far,
         "to": rng.choice("VF"),
@@ -47,7 +49,7 @@ def build(s, v):
     ends = [(h + along, k + w) if level else (h + w, k + along) for w in (-wide, wide)]
     focus = (h + p, k) if level else (h, k + p)
     behind = (h - p, k) if level else (h, k - p)
-    axes = square_window([*ends, focus, behind, v["far"]], v["grid"], 0.6)
+    axes = square_window([*ends, focus, behind, v["far"] or focus], v["grid"], 0.6)
     s.axes(axes)
     low, high = (axes.y0 - k, axes.y1 - k) if level else (axes.x0 - h, axes.x1 - h)
     square = f"t**2/({4 * p})"
@@ -81,4 +83,5 @@ def build(s, v):
     wrong = {"takes the whole factor": f"{4 * p}", "halves the factor": f"{2 * p}", "changes the sign": f"{-p}"}
     s.conclude("parameter_of_parabola", size, (equation,), f"{p}", wrong, **words)
     s.say("", vertex=V, focus=F, point=P)
-    further(s, "R", v["far"], Plotted(F, place) if v["to"] == "F" else Plotted(V, vertex))
+    if v["far"]:
+        further(s, "R", v["far"], Plotted(F, place) if v["to"] == "F" else Plotted(V, vertex))

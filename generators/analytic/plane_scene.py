@@ -172,7 +172,7 @@ def build(s, p):
         s.remark(kind, a=a.noun, b=b.noun)
     for a, b in combinations([figure for figure in placed if figure.area], 2):
         nouns = f"{a.noun} and {b.noun}"
-        total = s.quantity("area_sum", a.name, b.name, noun=nouns)
+        total = s.quantity("area_sum", a.name, b.name, symbol=f"Area({a.sign} + {b.sign})", noun=nouns)
         s.apply(AREA_SUM, S=total, a=a.area, b=b.area, figure=nouns)
         s.apply(AREA_RATIO, q=_ratio(s, a, b), a=a.area, b=b.area, figure=nouns)
         sizes = [figures[placed.index(figure)]["area"] for figure in (a, b)]

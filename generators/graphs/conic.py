@@ -1,6 +1,6 @@
 """Ellipses and hyperbolas on axes: their points, semi-axes and equation, tied together by rules."""
 
-from engine import Curve, Piece, Sketch
+from engine import Curve, Fraction, Piece, Sketch
 from generators.graphs.circles import Number, squared
 from generators.graphs.plot import plot
 from generators.rules.conics import (
@@ -11,7 +11,7 @@ from generators.rules.conics import (
     axis_equation,
     place_from_centre,
 )
-from generators.rules.plane import MIDPOINT
+from generators.rules.plane import DISTANCE, MIDPOINT
 
 AXES = {"ellipse": ("semi-major axis", "semi-minor axis"), "hyperbola": ("semi-transverse axis", "semi-conjugate axis")}
 
@@ -95,7 +95,9 @@ class Central:
         for p, place, sign in ((one, places[0], "-"), (other, places[1], "+")):
             s.apply(place_from_centre(name, level, sign), P=place, C=self.centre, t=half, point=p, **self.words)
         s.apply(MIDPOINT, M=self.centre, A=places[0], B=places[1], line=one + other)
-        s.apply(WHOLE_AXIS, s=s.length(one, other), a=half, axis=axis, **self.words)
+        whole = s.length(one, other)
+        s.apply(DISTANCE, d=whole, A=places[0], B=places[1], one=one, other=other, line=one + other)
+        s.apply(WHOLE_AXIS, s=whole, a=half, axis=axis, **self.words)
 
     def _equation(self, h: int, k: int, a: int, b: int) -> None:
         """The equation, what it is made of, and how to read it."""
@@ -107,5 +109,5 @@ class Central:
         s.conclude("centre_of_conic", self.centre, (equation,), f"({h}, {k})", wrong, **self.words)
         for which, t, size, other in (("a", self.a, a, b), ("b", self.b, b, a)):
             wrong = {"forgets the root": f"{size * size}", "takes the other denominator": f"{other}"}
-            wrong |= {"doubles the root": f"{2 * size}", "adds one": f"{size + 1}"}
+            wrong |= {"doubles the root": f"{2 * size}", "halves instead": f"{Fraction(size * size, 2)}"}
             s.conclude("semi_axes_of_conic", t, (equation,), f"{size}", wrong, which=which, **self.words)

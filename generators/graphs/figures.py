@@ -29,12 +29,14 @@ class Placed(NamedTuple):
     Attributes:
         name: of its region, circle, curve or point; what predicates refer to.
         noun: as sentences name it: square ABCD.
+        sign: as formulas name it in Area(...).
         area: the quantity that is its area, "" for none.
         anchor: a point to measure distances from, as a plotted point; None for none.
     """
 
     name: str
     noun: str
+    sign: str
     area: str
     anchor: Plotted | None
 
@@ -56,7 +58,7 @@ def a_point(s: Sketch, take: Iterator[str], at: tuple[int, int]) -> Placed:
     P = plot(s, next(take), *at)
     s.say("point", a=P.name)
     s.remark("point_at", a=P.name, place=s.tell(P.place))
-    return Placed(P.name, f"point {P.name}", "", P)
+    return Placed(P.name, f"point {P.name}", P.name, "", P)
 
 
 def a_segment(s: Sketch, take: Iterator[str], ends: list[tuple[int, int]]) -> Placed:
@@ -73,7 +75,7 @@ def a_segment(s: Sketch, take: Iterator[str], ends: list[tuple[int, int]]) -> Pl
         s.apply(SLOPE, m=m, A=A.place, B=B.place, one=A.name, other=B.name, line=name)
     s.say("segment", segment=name)
     s.remark("segment_at", a=A.name, b=B.name, one=s.tell(A.place), other=s.tell(B.place))
-    return Placed(name, f"segment {name}", "", None)
+    return Placed(name, f"segment {name}", name, "", None)
 
 
 def _polygon(s: Sketch, take: Iterator[str], noun: str, corners: list[tuple[int, int]]) -> tuple[str, list[Plotted]]:
@@ -113,7 +115,7 @@ def a_square(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]], cen
     _corners_told(s, noun, points)
     if anchor:
         s.say("centre", figure=noun, m=anchor.name)
-    return Placed(region, noun, area, anchor)
+    return Placed(region, noun, region, area, anchor)
 
 
 def a_rectangle(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]], centred: bool) -> Placed:
@@ -131,7 +133,7 @@ def a_rectangle(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]], 
     _corners_told(s, noun, points)
     if anchor:
         s.say("centre", figure=noun, m=anchor.name)
-    return Placed(region, noun, area, anchor)
+    return Placed(region, noun, region, area, anchor)
 
 
 def a_triangle(s: Sketch, take: Iterator[str], corners: list[tuple[int, int]]) -> Placed:
@@ -159,7 +161,7 @@ def _by_corners(s: Sketch, region: str, noun: str, points: list[Plotted]) -> Pla
     s.apply(shoelace(len(points)), S=area, figure=noun, **names)
     s.say("polygon", figure=noun)
     _corners_told(s, noun, points)
-    return Placed(region, noun, area, None)
+    return Placed(region, noun, region, area, None)
 
 
 def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, mark: tuple[int, int] | None) -> Placed:
@@ -171,7 +173,7 @@ def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, m
     slots = {"figure": noun}
     s.apply(one_way(CIRCLE_AREA), S=area, r=r, **slots)
     s.apply(
-        one_way(CIRCLE_CIRCUMFERENCE), C=s.quantity("circumference", name, symbol=f"C_{name}", give=False), r=r, **slots
+        one_way(CIRCLE_CIRCUMFERENCE), C=s.quantity("circumference", name, give=False), r=r, **slots
     )
     s.apply(one_way(CIRCLE_DIAMETER), d=s.quantity("diameter", name, symbol=f"d_{name}", give=False), r=r, **slots)
     if mark:
@@ -182,7 +184,7 @@ def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, m
     else:
         s.say("circle", centre=K.name)
     s.remark("circle_at", figure=noun, centre=K.name, place=s.tell(K.place), radius=s.tell(r))
-    return Placed(name, noun, area, K)
+    return Placed(name, noun, name, area, K)
 
 
 def an_ellipse(s: Sketch, take: Iterator[str], at: tuple[int, int], a: int, b: int) -> Placed:
@@ -192,7 +194,8 @@ def an_ellipse(s: Sketch, take: Iterator[str], at: tuple[int, int], a: int, b: i
     name = s.curve(Curve(f"e{E.name}", (Piece(f"{y} + {b}*sin(x)", 0, 6.283185307179586, f"{x} + {a}*cos(x)"),)))
     noun = f"the ellipse with centre {E.name}"
     s.claim("ellipse", name, E.name, A.name, B.name, said=True, told=True)
-    area = s.quantity("enclosed_area", name, symbol=f"Area(ellipse {E.name})", noun=noun, give=False)
+    sign = f"ellipse {E.name}"
+    area = s.quantity("enclosed_area", name, symbol=f"Area({sign})", noun=noun, give=False)
     one, other = _between(s, E, A, ask=False), _between(s, E, B, ask=False)
     s.apply(ELLIPSE_AREA, S=area, a=one, b=other, figure=noun)
     s.say("ellipse", centre=E.name, a=A.name, b=B.name)
@@ -203,7 +206,7 @@ def an_ellipse(s: Sketch, take: Iterator[str], at: tuple[int, int], a: int, b: i
         a=f"{A.name}{s.tell(A.place)}",
         b=f"{B.name}{s.tell(B.place)}",
     )
-    return Placed(name, noun, area, E)
+    return Placed(name, noun, sign, area, E)
 
 
 def a_sector(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, quarter: int) -> Placed:
@@ -226,7 +229,7 @@ def a_sector(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, q
     s.apply(SECTOR_PERIMETER, P=s.perimeter(region, give=False), L=arc, r=r, figure=noun)
     s.say("sector", sector=region, centre=S.name, a=A.name, b=B.name)
     _corners_told(s, noun, [S, A, B])
-    return Placed(region, noun, area, S)
+    return Placed(region, noun, region, area, S)
 
 
 FIGURES: dict[str, Callable[..., Placed]] = {

@@ -97,6 +97,14 @@ def straight(
     return Straight(name, (p, q), slope, cut, solved if whole else equation, whole, single, target)
 
 
+def in_print(m: Fraction, b: Fraction, x: str = "x") -> str:
+    """The line's right-hand side in print, −2x + 3, or with a number for x, −2 · 5 + 3."""
+    dot = "" if x == "x" else " · "
+    top = "" if abs(m.numerator) == 1 else f"{abs(m.numerator)}{dot}"
+    slope = f"{'−' if m < 0 else ''}{top}{x}{f'/{m.denominator}' if m.denominator > 1 else ''}"
+    return f"{slope} {'−' if b < 0 else '+'} {abs(b)}" if b else slope
+
+
 def crosses_x(s: Sketch, line: Straight, ask: bool = True, give: bool = True) -> str:
     """The x-intercept of the line as a quantity."""
     noun = f"line {line.name}"

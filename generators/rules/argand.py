@@ -3,15 +3,15 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
-from generators.rules.vectors import weighted
+from generators.rules.vectors import swapped, weighted
 
 CONJUGATE = theorem(
     "conjugate",
     form(
-        "c = A[0] - A[1]*IMAG",
-        changes_the_real_part="-A[0] + A[1]*IMAG",
-        changes_both_signs="-A[0] - A[1]*IMAG",
-        swaps_the_parts="A[1] + A[0]*IMAG",
+        "c = expand(A[0] - A[1]*IMAG)",
+        changes_the_real_part="expand(-A[0] + A[1]*IMAG)",
+        changes_both_signs="expand(-A[0] - A[1]*IMAG)",
+        swaps_the_parts="expand(A[1] + A[0]*IMAG)",
     ),
 )
 MODULUS = theorem(
@@ -26,28 +26,28 @@ MODULUS = theorem(
 COMPLEX_SUM = theorem(
     "complex_sum",
     form(
-        "s = (A[0] + B[0]) + (A[1] + B[1])*IMAG",
-        subtracts_the_imaginary_parts="(A[0] + B[0]) + (A[1] - B[1])*IMAG",
-        adds_crosswise="(A[0] + B[1]) + (A[1] + B[0])*IMAG",
-        subtracts_instead="(A[0] - B[0]) + (A[1] - B[1])*IMAG",
+        "s = expand((A[0] + B[0]) + (A[1] + B[1])*IMAG)",
+        subtracts_the_imaginary_parts="expand((A[0] + B[0]) + (A[1] - B[1])*IMAG)",
+        adds_crosswise="expand((A[0] + B[1]) + (A[1] + B[0])*IMAG)",
+        subtracts_instead="expand((A[0] - B[0]) + (A[1] - B[1])*IMAG)",
     ),
 )
 COMPLEX_DIFFERENCE = theorem(
     "complex_difference",
     form(
-        "s = (A[0] - B[0]) + (A[1] - B[1])*IMAG",
-        adds_instead="(A[0] + B[0]) + (A[1] + B[1])*IMAG",
-        turns_it_round="(B[0] - A[0]) + (B[1] - A[1])*IMAG",
-        adds_the_imaginary_parts="(A[0] - B[0]) + (A[1] + B[1])*IMAG",
+        "s = expand((A[0] - B[0]) + (A[1] - B[1])*IMAG)",
+        adds_instead="expand((A[0] + B[0]) + (A[1] + B[1])*IMAG)",
+        turns_it_round="expand((B[0] - A[0]) + (B[1] - A[1])*IMAG)",
+        adds_the_imaginary_parts="expand((A[0] - B[0]) + (A[1] + B[1])*IMAG)",
     ),
 )
 COMPLEX_PRODUCT = theorem(
     "complex_product",
     form(
-        "p = (A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG",
-        multiplies_part_by_part="A[0]*B[0] + A[1]*B[1]*IMAG",
-        forgets_that_i_squared_is_minus_one="(A[0]*B[0] + A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG",
-        subtracts_the_mixed_products="(A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] - A[1]*B[0])*IMAG",
+        "p = expand((A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG)",
+        multiplies_part_by_part="expand(A[0]*B[0] + (A[1]*B[1])*IMAG)",
+        forgets_that_i_squared_is_minus_one="expand((A[0]*B[0] + A[1]*B[1]) + (A[0]*B[1] + A[1]*B[0])*IMAG)",
+        subtracts_the_mixed_products="expand((A[0]*B[0] - A[1]*B[1]) + (A[0]*B[1] - A[1]*B[0])*IMAG)",
     ),
 )
 PRODUCT_MODULUS = theorem(
@@ -59,13 +59,14 @@ PRODUCT_MODULUS = theorem(
 @lru_cache(maxsize=64)
 def combination(k: int, m: int) -> Theorem:
     """k times one number plus m times another."""
+    one, other = "(A[0] + A[1]*IMAG)", "(B[0] + B[1]*IMAG)"
     return theorem(
         "complex_combination",
         form(
-            f"s = ({weighted(k, 'A[0]', m, 'B[0]')}) + ({weighted(k, 'A[1]', m, 'B[1]')})*IMAG",
-            forgets_the_factors="(A[0] + B[0]) + (A[1] + B[1])*IMAG",
-            swaps_the_factors=f"({weighted(m, 'A[0]', k, 'B[0]')}) + ({weighted(m, 'A[1]', k, 'B[1]')})*IMAG",
-            changes_the_sign_between=f"({weighted(k, 'A[0]', -m, 'B[0]')}) + ({weighted(k, 'A[1]', -m, 'B[1]')})*IMAG",
+            f"s = expand({weighted(k, one, m, other)})",
+            forgets_the_factors=f"expand({one} {'+' if m > 0 else '-'} {other})",
+            swaps_the_factors=f"expand({swapped(k, one, m, other)})",
+            changes_the_sign_between=f"expand({weighted(k, one, -m, other)})",
         ),
     )
 

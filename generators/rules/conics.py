@@ -163,11 +163,13 @@ WHOLE_AXIS = theorem(
 
 
 def place_from_centre(name, level, sign):
-    """The point at the distance t from the centre C along the level or upright axis, on the side of `sign`."""
+    """The point P at the distance t from the centre C along the level or upright axis, on the side of `sign`."""
     places = [f"C[0] {sign} t, C[1]", f"C[0], C[1] {sign} t"]
     if not level:
         places.reverse()
     other = places[0].replace(f" {sign} t", " + t" if sign == "-" else " - t")
+    i = 0 if level else 1
+    far, near = ("P", "C") if sign == "+" else ("C", "P")
     return theorem(
         name,
         form(
@@ -175,6 +177,18 @@ def place_from_centre(name, level, sign):
             goes_along_the_other_axis=f"({places[1]})",
             goes_to_the_other_side=f"({other})",
             forgets_the_centre="(t, 0)" if level else "(0, t)",
+        ),
+        form(
+            f"t = {far}[{i}] - {near}[{i}]",
+            adds_the_coordinates=f"abs({far}[{i}] + {near}[{i}])",
+            forgets_the_centre=f"abs(P[{i}])",
+            halves_the_distance=f"({far}[{i}] - {near}[{i}])/2",
+        ),
+        form(
+            f"C = ({other.replace('C', 'P')})",
+            goes_to_the_other_side=f"({places[0].replace('C', 'P')})",
+            goes_along_the_other_axis=f"({places[1].replace('C', 'P')})",
+            goes_twice_as_far=f"({other.replace('C', 'P').replace(' t', ' 2*t')})",
         ),
     )
 

@@ -83,9 +83,13 @@ PERPENDICULAR_SLOPE = theorem(
 
 @cache
 def equal_heights(first_whole: bool, second_whole: bool):
-    """Two lines meet where their heights are equal; of a line px + qy = r that is the formula solved for y."""
+    """The equation of equal heights, x left and numbers right; of a line px + qy = r that is the formula for y."""
     first, second = "F" if first_whole else "solve(F, Y)[0]", "G" if second_whole else "solve(G, Y)[0]"
-    return theorem("equal_heights", form(f"x = solve(Eq({first}, {second}), X)[0]"))
+    left, right = (f"{part[0]} - {part[1]}" for part in ((first, second), (second, first)))
+    return theorem("equal_heights", form(f"E = Eq(LC(expand({left}), X)*X, Subs(expand({right}), X, 0))"))
+
+
+DIVIDED = theorem("divided_by_coefficient", form("x = solve(E, X)[0]"))
 
 
 @cache
@@ -176,5 +180,17 @@ CENTROID_ON_MEDIAN = theorem(
         takes_the_middle="((C[0] + M[0])/2, (C[1] + M[1])/2)",
         takes_the_wrong_third="((2*C[0] + M[0])/3, (2*C[1] + M[1])/3)",
         forgets_to_divide="(C[0] + 2*M[0], C[1] + 2*M[1])",
+    ),
+    form(
+        "C = (3*G[0] - 2*M[0], 3*G[1] - 2*M[1])",
+        takes_it_as_the_middle="(2*G[0] - M[0], 2*G[1] - M[1])",
+        forgets_to_triple="(G[0] - 2*M[0], G[1] - 2*M[1])",
+        takes_the_wrong_third="((3*G[0] - M[0])/2, (3*G[1] - M[1])/2)",
+    ),
+    form(
+        "M = ((3*G[0] - C[0])/2, (3*G[1] - C[1])/2)",
+        takes_it_as_the_middle="(2*G[0] - C[0], 2*G[1] - C[1])",
+        forgets_to_halve="(3*G[0] - C[0], 3*G[1] - C[1])",
+        takes_the_wrong_third="(3*G[0] - 2*C[0], 3*G[1] - 2*C[1])",
     ),
 )

@@ -43,6 +43,12 @@ MIDPOINT = theorem(
         forgets_to_double="(M[0] - A[0], M[1] - A[1])",
         adds_instead="(2*M[0] + A[0], 2*M[1] + A[1])",
     ),
+    form(
+        "A = (2*M[0] - B[0], 2*M[1] - B[1])",
+        takes_the_midpoint_again="((B[0] + M[0])/2, (B[1] + M[1])/2)",
+        forgets_to_double="(M[0] - B[0], M[1] - B[1])",
+        adds_instead="(2*M[0] + B[0], 2*M[1] + B[1])",
+    ),
 )
 NAMED_MIDPOINT = theorem("named_midpoint", *MIDPOINT.forms)  # of a midpoint that is not drawn, by its letter
 MIDDLE = theorem("named_midpoint", MIDPOINT.forms[0])  # of one that is only asked for

@@ -46,7 +46,7 @@ AREA_SUM = theorem(
 )
 AREA_DIFFERENCE = theorem(
     "two_areas_difference",
-    form("D = a - b", adds="a + b", halves_the_difference="(a - b)/2", takes_twice_the_smaller="a - b/2"),
+    form("D = a - b", adds="a + b", halves_the_difference="(a - b)/2", takes_twice_the_smaller="a - 2*b"),
 )
 AREA_RATIO = theorem(
     "two_areas_ratio",

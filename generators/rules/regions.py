@@ -3,14 +3,14 @@
 from functools import lru_cache
 
 from engine import Theorem, form, theorem
-from generators.rules.vectors import weighted
+from generators.rules.vectors import swapped, weighted
 
 INNER_POINT = theorem(  # k = AP : PB
     "inner_division",
     form(
         "P = ((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
         swaps_the_ends="((B[0] + k*A[0])/(1 + k), (B[1] + k*A[1])/(1 + k))",
-        takes_the_midpoint="((A[0] + B[0])/2 + 0*k, (A[1] + B[1])/2)",
+        takes_the_midpoint="((A[0] + B[0])/2, (A[1] + B[1])/2)",
         takes_that_share_of_the_whole="(A[0] + k*(B[0] - A[0]), A[1] + k*(B[1] - A[1]))",
     ),
 )
@@ -20,7 +20,7 @@ OUTER_POINT = theorem(
         "P = ((A[0] - k*B[0])/(1 - k), (A[1] - k*B[1])/(1 - k))",
         divides_inside="((A[0] + k*B[0])/(1 + k), (A[1] + k*B[1])/(1 + k))",
         swaps_the_ends="((B[0] - k*A[0])/(1 - k), (B[1] - k*A[1])/(1 - k))",
-        mirrors_the_first_point="(2*B[0] - A[0] + 0*k, 2*B[1] - A[1])",
+        mirrors_the_first_point="(2*B[0] - A[0], 2*B[1] - A[1])",
     ),
 )
 AROUND = theorem(
@@ -41,7 +41,7 @@ def objective(a: int, b: int) -> Theorem:
         "objective_value",
         form(
             f"v = {weighted(a, 'P[0]', b, 'P[1]')}",
-            swaps_the_factors=weighted(b, "P[0]", a, "P[1]"),
+            swaps_the_factors=swapped(a, "P[0]", b, "P[1]"),
             leaves_out_the_factors="P[0] + P[1]",
             changes_the_sign_between=weighted(a, "P[0]", -b, "P[1]"),
         ),

@@ -11,6 +11,11 @@ def weighted(k: int, one: str, m: int, other: str) -> str:
     return f"{head} {'-' if m < 0 else '+'} {other if abs(m) == 1 else f'{abs(m)}*{other}'}"
 
 
+def swapped(k: int, one: str, m: int, other: str) -> str:
+    """The same with the two factors exchanged; the sign stays where it is."""
+    return weighted(abs(m), one, abs(k) if m > 0 else -abs(k), other)
+
+
 VECTOR_SUM = theorem(
     "vector_sum",
     form(
@@ -101,7 +106,7 @@ def combination(k: int, m: int) -> Theorem:
         form(
             f"w = ({weighted(k, 'u[0]', m, 'v[0]')}, {weighted(k, 'u[1]', m, 'v[1]')})",
             forgets_the_factors="(u[0] + v[0], u[1] + v[1])" if m > 0 else "(u[0] - v[0], u[1] - v[1])",
-            swaps_the_factors=f"({weighted(m, 'u[0]', k, 'v[0]')}, {weighted(m, 'u[1]', k, 'v[1]')})",
+            swaps_the_factors=f"({swapped(k, 'u[0]', m, 'v[0]')}, {swapped(k, 'u[1]', m, 'v[1]')})",
             changes_the_sign_between=f"({weighted(k, 'u[0]', -m, 'v[0]')}, {weighted(k, 'u[1]', -m, 'v[1]')})",
         ),
     )
