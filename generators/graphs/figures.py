@@ -172,9 +172,7 @@ def a_circle(s: Sketch, take: Iterator[str], at: tuple[int, int], radius: int, m
     r, area = s.quantity("radius", name, value=radius, symbol=f"r_{name}", give=not mark), s.area(name, give=False)
     slots = {"figure": noun}
     s.apply(one_way(CIRCLE_AREA), S=area, r=r, **slots)
-    s.apply(
-        one_way(CIRCLE_CIRCUMFERENCE), C=s.quantity("circumference", name, give=False), r=r, **slots
-    )
+    s.apply(one_way(CIRCLE_CIRCUMFERENCE), C=s.quantity("circumference", name, give=False), r=r, **slots)
     s.apply(one_way(CIRCLE_DIAMETER), d=s.quantity("diameter", name, symbol=f"d_{name}", give=False), r=r, **slots)
     if mark:
         T = plot(s, next(take), *mark)

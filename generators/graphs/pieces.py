@@ -51,7 +51,7 @@ def two_pieces(s: Sketch, left: Coefficients, right: Coefficients, c: int, belon
     sides = (s.quantity("limit_left", f, place, give=False), s.quantity("limit_right", f, place, give=False))
     said = place.replace("-", "−")
     less, more = ("≤", ">") if belongs == "left" else ("<", "≥")
-    ranges = ({"piece": g, "range": f"x {less} {said}"}, {"piece": h, "range": f"x {more} {said}"})
+    ranges = ({"piece": g, "where": f"x {less} {said}"}, {"piece": h, "where": f"x {more} {said}"})
     for limit, formula, side, name in zip(sides, formulas, ("left", "right"), (g, h), strict=True):
         s.apply(limits.limit_of_piece(place), L=limit, g=formula, side=side, place=said, piece=name, **words)
     at, own = s.quantity("value_at", f, place, give=False), belongs == "right"
