@@ -88,13 +88,13 @@ PLANE_KINDS |= {  # conics
     "power": Kind("Power({1})", "{1} with respect to circle {0}"),  # of a circle and a point
     "x_places": Kind("set of x-coordinates", "the points common to line {1}{2} and circle {0}"),
     "conic": Kind("the {0}", "the {0}"),  # of a curve: its equation
-    "semi_axis": Kind("{2}", "semi-axis", note="{noun} {symbol}"),  # of the two ends of an axis, and its letter
-    "semi_conjugate": Kind("b", "semi-conjugate axis", note="{noun} {symbol}"),  # of a hyperbola and its vertices
+    "semi_axis": Kind("{2}", "semi-axis", False, "{noun} {symbol}"),  # of the two ends of an axis, and its letter
+    "semi_conjugate": Kind("b", "semi-conjugate axis", False, "{noun} {symbol}"),  # of a hyperbola and its vertices
     "linear_eccentricity": Kind(
-        "c", "the {0}", note="linear eccentricity {symbol} of {noun}"
+        "c", "the {0}", False, "linear eccentricity {symbol} of {noun}"
     ),  # of a curve and its foci
     "eccentricity": Kind(
-        "e", "the {0}", note="eccentricity {symbol} of {noun}"
+        "e", "the {0}", False, "eccentricity {symbol} of {noun}"
     ),  # of a curve, its foci and its vertices
     "asymptote": Kind("the {1} asymptote", "the {1} asymptote"),  # of a hyperbola, and "rising" or "falling"
     "directrix": Kind("the directrix", "the directrix"),  # of two of its points
