@@ -2,13 +2,19 @@
 
 import json
 import re
+from itertools import pairwise
+from random import Random
 
 import pytest
-from rows import mixed_rows
+from rows import DOMAINS, mixed_rows
 
+from engine.ask.choices import wrong_chains
+from engine.ask.nearby import nearby
 from engine.errors import Reject
+from engine.facts.expr import parse_value
 from engine.facts.quantity import PLOTTED
 from engine.facts.rng import Key
+from engine.facts.value import text_of
 from engine.job import Job
 from engine.record import drafted, make
 from engine.registry import family
@@ -192,3 +198,65 @@ def test_most_questions_are_about_the_figure_and_not_the_further_point_beside_it
             asides.append(any(draft.scene.own.get(part) == further for part in goal.of))
             break
     assert len(asides) > 350 and sum(asides) < 0.38 * len(asides), sum(asides)
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_two_sentences_in_a_row_draw_their_conclusion_with_the_same_word(domain: str) -> None:
+    for row in mixed_rows(domain):
+        words = [set(re.findall(r"\b(?:Hence|Thus|Therefore|So)\b", line)) for line in row["solution"].splitlines()]
+        assert not any(one & other for one, other in pairwise(words)), row["solution"]
+
+
+@pytest.mark.parametrize("name", ["second_derivative", "two_graphs_intersection", "extrema_calculus"])
+def test_a_wrong_chain_argues_from_no_wrong_value(name: str) -> None:
+    """What a sign table would come to there no rule says, and what it comes to in the drawing does not follow."""
+    job, tried = Job("function", 300), 0
+    for index in range(job.n):
+        try:
+            draft = drafted(Key(0, "function", index), family(name), 0, job)
+        except Reject:
+            continue
+        right = {step.name: step.value for step in draft.problem.steps}
+        if any(step.expr.tree[0] == "value" for step in draft.problem.steps[1:]):
+            for chain in wrong_chains(draft.scene, draft.problem, draft.places, Random(0)):
+                changed = {step.name for step in chain.steps if step.value != right[step.name]}
+                for step in chain.steps[chain.index + 1 :]:
+                    assert step.expr.tree[0] != "value" or changed.isdisjoint(step.rule.inputs), chain.mistake
+                tried += 1
+    assert tried > 5
+
+
+def test_rectangles_that_are_drawn_are_those_of_the_sum_that_is_asked_for() -> None:
+    job, others = Job("function", 120, families={"riemann_sum": 1.0}), "left_sum|right_sum|trapezoid_sum"
+    tried = 0
+    for index in range(job.n):
+        row = make(Key(0, "function", index), job).rows[0]
+        drawn = re.search(r"left(?= corner)|right(?= corner)|trapezoid(?=s)", row["caption"])
+        if drawn and re.fullmatch(others, row["goal"]["kind"]):
+            assert row["goal"]["kind"] == f"{drawn[0]}_sum", (row["id"], row["caption"], row["question"])
+            tried += 1
+    assert tried > 40
+
+
+def test_points_of_a_graph_that_no_step_takes_are_left_to_the_picture() -> None:
+    tried = 0
+    for row in mixed_rows("function"):
+        scene = json.loads(row["scene"])
+        used = {part for quantity in scene["quantities"].values() for part in quantity["of"]}
+        claims = [(claim["kind"], set(claim["of"]) & scene["points"].keys()) for claim in scene["properties"]]
+        said = set().union(*(points for _, points in claims if points & used))
+        for kind, points in claims:
+            if kind in ("on_curve", "all_on_curve") and not points & said and "dominant" not in row["version"]:
+                assert not points & set(re.findall(r"\b[A-Z]\b", row["question"])), (row["id"], row["question"])
+                tried += 1
+    assert tried > 100
+
+
+def test_intervals_among_the_options_end_open_at_infinity_and_do_not_overlap() -> None:
+    answer, rng = parse_value("Union(Interval(-oo, 1, True, True), Interval(4, oo, True, True))"), Random(0)
+    texts = {text_of(value) for _ in range(60) for value in nearby(answer, "positive", rng)}
+    assert len(texts) > 8
+    for text in texts:
+        assert re.fullmatch(r"\(−∞, (−?\d+)[)\]] ∪ [(\[](−?\d+), ∞\)", text), text
+        low, high = (int(n.replace("−", "-")) for n in re.findall(r"(−?\d+)", text))
+        assert low <= high, text
