@@ -34,7 +34,8 @@ class Family:
         doc: first line of the module's docstring.
         units: units of length it is printed with; the module's or its package's UNITS.
         last_letters: letters used for points only when all others are; the package's LAST_LETTERS.
-        few_numbers: share of its problems with few numbers that is kept, after the engine's; the package's FEW_NUMBERS.
+        few_numbers: factor to the share of problems with few numbers that the engine keeps; the module's FEW_NUMBERS,
+            or its package's. Many problems of the family's own kind need a large one, and few repeats a small one.
         sample: draws parameters from a random.Random; may raise Reject.
         build: states the scene of these parameters on a Sketch; pure.
         path: the module's file.
@@ -149,7 +150,7 @@ def _family(domain: str, path: str) -> Family:
         doc=(module.__doc__ or "").strip().splitlines()[0] if module.__doc__ else "",
         units=tuple(getattr(module, "UNITS", getattr(package, "UNITS", UNITS))),
         last_letters=getattr(package, "LAST_LETTERS", ""),
-        few_numbers=float(getattr(package, "FEW_NUMBERS", 1.0)),
+        few_numbers=float(getattr(module, "FEW_NUMBERS", getattr(package, "FEW_NUMBERS", 1.0))),
         sample=module.sample,
         build=module.build,
         path=Path(module.__file__ or path),

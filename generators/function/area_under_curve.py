@@ -7,7 +7,8 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.4
+WEIGHT = 0.368
+FEW_NUMBERS = 1.5
 
 
 @again

@@ -9,6 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import algebra
 
 WEIGHT = 0.14
+FEW_NUMBERS = 2
 
 POWERS = ((1, 1, 1), (1, 1, 1), (2, 1), (1, 2), (1, 1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2), (3, 1), (1, 3))
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))

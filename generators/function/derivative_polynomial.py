@@ -8,7 +8,8 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
-WEIGHT = 0.45
+WEIGHT = 0.54
+FEW_NUMBERS = 0.5
 
 
 @again

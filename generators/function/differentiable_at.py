@@ -7,6 +7,7 @@ from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
 WEIGHT = 0.18
+FEW_NUMBERS = 1
 
 
 @again

@@ -9,7 +9,8 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.16
+WEIGHT = 0.25
+FEW_NUMBERS = 3
 
 
 @again

@@ -7,7 +7,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.2
+WEIGHT = 0.23
+FEW_NUMBERS = 0.8
 
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
     "parabola": ("U**2", "U**2", (1, 2, -1, -2, 3)),

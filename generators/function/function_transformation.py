@@ -8,6 +8,7 @@ from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
 WEIGHT = 1.15
+FEW_NUMBERS = 1.5
 
 BODIES = {"parabola": "({x})**2", "corner": "abs({x})", "root": "sqrt({x})"}
 

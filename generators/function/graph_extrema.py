@@ -9,7 +9,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
-WEIGHT = 1.15
+WEIGHT = 1.137
+FEW_NUMBERS = 1
 
 
 @again

@@ -8,7 +8,7 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
 
-WEIGHT = 0.35
+WEIGHT = 0.337
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),

@@ -8,6 +8,7 @@ from generators.graphs.window import square_window
 from generators.rules import pairs as rules
 
 WEIGHT = 0.09
+FEW_NUMBERS = 0.5
 
 FACTORS = {
     "line": tuple(map(Fraction, (2, 3, 4, -2, -3, "1/2", "-1/2", "1/3"))),  # -x + k is its own inverse

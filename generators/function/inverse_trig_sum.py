@@ -8,6 +8,7 @@ from generators.graphs.window import graph_window
 from generators.rules.trigonometry import special_value
 
 WEIGHT = 0.09
+FEW_NUMBERS = 5
 
 SPECIAL = (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1)
 

@@ -7,7 +7,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 1.15
+WEIGHT = 0.977
+FEW_NUMBERS = 0.6
 
 
 @again

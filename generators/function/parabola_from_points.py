@@ -10,6 +10,7 @@ from generators.graphs.window import graph_window
 from generators.rules import algebra
 
 WEIGHT = 0.1
+FEW_NUMBERS = 5
 
 
 @again

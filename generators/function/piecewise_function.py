@@ -7,7 +7,7 @@ from generators.graphs.polynomial import value
 from generators.graphs.two_places import drawn_places, from_two_values
 from generators.rules import limits
 
-WEIGHT = 0.3
+WEIGHT = 0.24
 
 
 def piece(rng):

@@ -10,6 +10,7 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
 WEIGHT = 0.95
+FEW_NUMBERS = 0.6
 
 
 @again

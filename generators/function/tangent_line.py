@@ -9,6 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
 WEIGHT = 1.1
+FEW_NUMBERS = 0.5
 
 
 @again

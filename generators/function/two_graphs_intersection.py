@@ -11,7 +11,7 @@ from generators.rules import pairs as rules
 from generators.rules.algebra import value_at
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.17
+WEIGHT = 0.899
 
 
 @again
