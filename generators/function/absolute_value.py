@@ -8,7 +8,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.5
+WEIGHT = 0.475
 
 FORM = "a|x − c| + d"
 FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 3), 4)

@@ -8,6 +8,7 @@ from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
 WEIGHT = 0.235
+FEW_NUMBERS = 10
 
 
 @again
@@ -15,7 +16,7 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-7, 8), 2))
     k = rng.choice((1, 1, 1, 2, 2, 3))
     d = [-k * p * q, k * (p + q), -k]  # upper minus lower: k (x - p)(q - x)
-    lower = [rng.randint(-15, 15), rng.randint(-8, 8), rng.choice((0, 0, 1, 2, -1, -2, k))]
+    lower = [rng.randint(-25, 25), rng.randint(-9, 9), rng.choice((0, 0, 1, 2, -1, -2, k))]
     upper = [a + b for a, b in zip(lower, d, strict=True)]
     m = Fraction(p + q, 2)
     heights = [value(c, x) for c in (lower, upper) for x in (p, m, q)]

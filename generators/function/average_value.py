@@ -10,18 +10,19 @@ from generators.rules import integrals as rules
 from generators.rules.calculus import GRAPH_POINT
 
 WEIGHT = 0.9
+FEW_NUMBERS = 0.8
 
 
 @again
 def sample(rng):
     a = rng.randint(-6, 4)
     b = a + rng.randint(2, 6)
-    c = [rng.randint(-25, 25), rng.randint(-12, 12), rng.choice((-3, -2, -1, 1, 2, 3))]
+    c = [rng.randint(-40, 40), rng.randint(-15, 15), rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
     heights = [value(c, x) for x in range(a, b + 1)]
     mean = (value(integrated(c), b) - value(integrated(c), a)) / (b - a)
     if (
-        max(heights) - min(heights) > 50
-        or max(map(abs, heights)) > 50
+        max(heights) - min(heights) > 60
+        or max(map(abs, heights)) > 60
         or mean.denominator > 3
         or heights[0] == heights[-1]
     ):

@@ -8,7 +8,7 @@ from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.146
+WEIGHT = 1.135
 FEW_NUMBERS = 5
 
 SHAPES = ("parabola", "parabola", "line", "corner", "cubic")

@@ -9,7 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
 
 WEIGHT = 0.54
-FEW_NUMBERS = 0.5
+FEW_NUMBERS = 1
 
 
 @again
@@ -17,7 +17,7 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-8, 9), 2))
     lead = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-25, 25)
+    c[0] = rng.randint(-40, 40)
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]

@@ -10,7 +10,7 @@ from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 0.759
+WEIGHT = 0.736
 
 
 @again

@@ -7,7 +7,7 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
 
-WEIGHT = 0.887
+WEIGHT = 0.958
 FEW_NUMBERS = 1.5
 
 SPECIAL = {"asin": (Fraction(1, 2), 1, -1, 0, Fraction(-1, 2)), "atan": (1, -1, 0)}

@@ -10,8 +10,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.99
-FEW_NUMBERS = 0.6
+WEIGHT = 0.95
+FEW_NUMBERS = 1.5
 
 
 @again

@@ -19,7 +19,7 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-8, 9), 2))
     k = rng.choice((1, -1, 1, -1, 2, -2))
     d = [k * p * q, -k * (p + q), k]
-    g = [rng.randint(-15, 15), rng.randint(-7, 7), rng.choice((0, 0, 0, 1, -1, 2, -2))]
+    g = [rng.randint(-25, 25), rng.randint(-9, 9), rng.choice((0, 0, 0, 1, -1, 2, -2))]
     f = [a + b for a, b in zip(g, d, strict=True)]
     heights = [value(c, x) for c in (f, g) for x in (p, Fraction(p + q, 2), q)]
     thin = abs(k) * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # the graphs would be hard to tell apart
