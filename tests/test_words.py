@@ -11,6 +11,7 @@ from rows import DOMAINS, mixed_rows
 from engine.ask.choices import _argued
 from engine.ask.deduce import Step
 from engine.ask.nearby import nearby
+from engine.check.verify import _result
 from engine.errors import Reject
 from engine.facts.exact import Exact
 from engine.facts.expr import parse_value
@@ -254,3 +255,17 @@ def test_intervals_among_the_options_end_open_at_infinity_and_do_not_overlap() -
         assert re.fullmatch(r"\(−∞, (−?\d+)[)\]] ∪ [(\[](−?\d+), ∞\)", text), text
         low, high = (int(n.replace("−", "-")) for n in re.findall(r"(−?\d+)", text))
         assert low <= high, text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("By Pythagoras' theorem, AB = √(3² + 4²) = 5 cm.", "5 cm"),
+        ("From the equation numerator = 0 it follows that the zero of f is 5.", "5"),
+        ("Using the sign of f′, we see that f increases on each interval of (−∞, 1) ∪ (5, ∞).", "(−∞, 1) ∪ (5, ∞)"),
+        ("By the line through A and B, line AB has the equation y = 2x + 1.", "y = 2x + 1"),
+        ("The tangent gives ∠A ≈ 26.6°.", "26.6°"),
+    ],
+)
+def test_a_sentence_comes_to_its_last_value(sentence: str, result: str) -> None:
+    assert _result(sentence) == result

@@ -389,8 +389,7 @@ def _result(sentence: str) -> str:
     for said in (" has the equation ", " has the solution set "):
         if said in sentence:
             return sentence.rpartition(said)[2]
-    at = max(sentence.rfind(" = "), sentence.rfind(" ≈ "))
-    return sentence[at + 3 :] if at >= 0 else re.split(r" (?:is|on each interval of|on) ", sentence)[-1]
+    return re.split(r" (?:=|≈|is|on each interval of|on) ", sentence)[-1]  # by "numerator = 0", the zero of f is 5
 
 
 def units(r: Row) -> list[str]:
