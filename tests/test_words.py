@@ -221,6 +221,21 @@ def test_a_wrong_chain_argues_from_no_wrong_value() -> None:
     assert not _argued((right, right), (wrong, wrong))
 
 
+def test_a_wrong_verdict_is_said_as_the_right_one() -> None:
+    tried = 0
+    for row in mixed_rows("function"):
+        wrong = row["rejected"]
+        said, other = (
+            t.replace("each interval of ", "").splitlines()[-2] for t in (row["solution"], wrong["solution"])
+        )
+        last = len(row["steps"]) - 1
+        if wrong["wrong_step"] == last and not row["steps"][last]["expr"] and len(row["answer"]) > 2:
+            frames = said.removesuffix(f"{row['answer']}."), other.removesuffix(f"{wrong['answer']}.")
+            assert frames[0] == frames[1] != said, (row["id"], said, other)
+            tried += 1
+    assert tried > 20
+
+
 def test_rectangles_that_are_drawn_are_those_of_the_sum_that_is_asked_for() -> None:
     job, others = Job("function", 120, families={"riemann_sum": 1.0}), "left_sum|right_sum|trapezoid_sum"
     tried = 0

@@ -82,11 +82,11 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     """
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
-            at = int(isinf(number(value.items[0]) or 0))  # no interval ends with infinity in it
-            ends = (not value.ends[0], value.ends[1]) if not at else (value.ends[0], not value.ends[1])
-            if isinf(number(value.items[at]) or 0):
+            finite = [i for i, end in enumerate(value.items) if not isinf(number(end) or 0)]
+            if not finite:
                 raise ValueError("an interval without ends")
-            return Compound("interval", value.items, ends)
+            low, high = value.ends
+            return Compound("interval", value.items, (not low, high) if finite[0] == 0 else (low, not high))
         solved = value.kind == "eq" and _is_name(value.items[0])  # no one writes −y = 2x
         i = rng.randrange(int(solved), len(value.items))
         items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]

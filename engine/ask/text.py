@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.ask.choices import WrongChain
 from engine.ask.deduce import Problem, Step
@@ -51,7 +51,7 @@ class Said(NamedTuple):
     words: Phrases
     block: str
     which: int
-    slots: Mapping[str, object]
+    slots: Mapping[str, Any]
 
     def with_other(self, **slots: object) -> str:
         """The same sentence with something else in some slots."""
@@ -334,15 +334,18 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
     return " ".join(speech.sentences)
 
 
-def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> str:
-    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm; a verdict is a clause: f is even.
+def is_said(scene: Scene, step: Step, voice: Voice) -> bool:
+    """Whether a paraphrase of a block is_KIND says the result: f is even; f increases on (−1, 3)."""
+    return isinstance(step.value, Word) or f"is_{scene.quantities[step.name].kind}" in voice.words
 
-    So is whatever has a block is_KIND, such as "f increases on (−1, 3)".
-    """
+
+def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, turn: float) -> str:
+    """AB = √(AC² + BC²) = √(3² + 4²) = 5 cm, or what is_said(); turn (0 to 1) chooses its paraphrase."""
     quantity = scene.quantities[step.name]
-    if isinstance(step.value, Word) or f"is_{quantity.kind}" in voice.words:
+    if is_said(scene, step, voice):
         slots = {"noun": quantity.noun, "symbol": quantity.symbol, "value": text_of(step.value)}
-        return voice.words.pick(f"is_{quantity.kind}", voice.rng, **slots)
+        block = f"is_{quantity.kind}"
+        return voice.words.render(block, int(turn * voice.words.count(block)), slots)
     result = printed(scene, step.name, step.value, voice.places)
     bare = print_value(step.value, quantity.kind, "", voice.places)
     only_wrong = bool(step.rule.form.expr.names) and not step.expr.names  # a mistake that is only a wrong result
@@ -469,13 +472,14 @@ def solution(scene: Scene, problem: Problem, letter: str | None, from_figure: bo
     for i, step in enumerate(problem.steps):
         theorem = step.rule.theorem
         words = voice.family if f"{theorem}_name" in voice.family else voice.theorems  # a family may bring its own
-        slots = {
+        slots: dict[str, Any] = {
             "name": words.pick(f"{theorem}_name", voice.rng, **step.rule.slots),
             "fact": words.pick(f"{theorem}_fact", voice.rng, **step.rule.slots),
-            "eq": equation(scene, step, known, voice),
+            "turn": voice.rng.random() if is_said(scene, step, voice) else 0.0,  # for the wrong solution to take too
         }
+        slots["eq"] = equation(scene, step, known, voice, slots["turn"])
         follows = i and problem.steps[i - 1].name in step.rule.inputs
-        clause = is_clause(scene, step) or f"is_{scene.quantities[step.name].kind}" in voice.words
+        clause = is_clause(scene, step) or is_said(scene, step, voice)
         block = "step" if i % 3 == 0 else "next" if clause or not follows else "follow"
         doing = "_doing" if DOING.match(slots["name"]) else ""
         speech.say(voice.words, block + doing + ("_clause" if clause else ""), slots)
@@ -496,7 +500,7 @@ def wrong_solution(
     lines = right.sentences[: wrong.index + 1]
     known = problem.given | {step.name: step.value for step in wrong.steps[: wrong.index]}
     for step, said in zip(wrong.steps[wrong.index :], right.said[wrong.index + 1 : -1], strict=True):
-        lines.append(said.with_other(eq=equation(scene, step, known, voice)))
+        lines.append(said.with_other(eq=equation(scene, step, known, voice, said.slots["turn"])))
         known[step.name] = step.value
     answer = printed(scene, problem.goal, wrong.answer, voice.places)
     return [*lines, right.said[-1].with_other(answer=answer, letter=letter)]
