@@ -24,12 +24,13 @@ from mkdocs.structure.files import File
 from engine import registry
 from engine.ask.phrases import Phrases, capitalised, template_root, theorem_words
 from engine.cli import parser
+from engine.draft import drafted
 from engine.errors import Reject
 from engine.facts.expr import Expr
 from engine.facts.rng import Key
 from engine.facts.rules import Law
 from engine.job import Job
-from engine.record import drafted, make
+from engine.record import make
 from engine.registry import Family
 from engine.store.schema import FIELDS
 

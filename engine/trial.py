@@ -15,11 +15,12 @@ import xxhash
 
 from engine.ask.choices import wrong_chains
 from engine.ask.phrases import Phrases
+from engine.draft import Draft, drafted
 from engine.errors import EngineError, Reject
 from engine.facts.rng import Key, stream
 from engine.facts.value import number
 from engine.job import Job
-from engine.record import Draft, drafted, make
+from engine.record import make
 from engine.registry import Family, families, family
 from engine.wording import Wording, watched
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from engine.draft import drafted
 from engine.errors import Reject
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import drafted, make, written
+from engine.picture import Pictures
+from engine.record import make
 from engine.registry import _family
+from engine.row import written
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -31,7 +34,9 @@ def test_the_family_of_the_readme_makes_records(tmp_path: Path, monkeypatch: pyt
         for attempt in range(50):
             try:
                 draft = drafted(Key(0, "geometry", index), family, attempt, job)
-                goals |= {written(draft, version, job)["goal"]["kind"] for version in ("text_lite", "vision_only")}
+                pictures = Pictures(draft)
+                rows = [written(draft, version, job, pictures) for version in ("text_lite", "vision_only")]
+                goals |= {row["goal"]["kind"] for row in rows}
             except Reject:
                 continue
             break

@@ -12,6 +12,7 @@ from engine.ask.choices import _argued
 from engine.ask.deduce import Step
 from engine.ask.nearby import nearby
 from engine.check.verify import _result
+from engine.draft import drafted
 from engine.errors import Reject
 from engine.facts.exact import Exact
 from engine.facts.expr import parse_value
@@ -20,7 +21,7 @@ from engine.facts.rng import Key
 from engine.facts.rules import Rule, form, verdict
 from engine.facts.value import text_of
 from engine.job import Job
-from engine.record import drafted, make
+from engine.record import make
 from engine.registry import family
 
 FOLLOWS = re.compile(r"^(This result and|Knowing this|Once this is known|This lets us)")

@@ -6,7 +6,7 @@ Each check takes a Row and returns what is wrong, one text each; none means that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import pi
@@ -68,10 +68,16 @@ def check_row(row: Mapping[str, Any], deep: bool = False) -> list[str]:
     return faults
 
 
-def check(row: Row) -> list[str]:
-    """All faults of a parsed row, as "reason: what is wrong"."""
+def check(row: Row, known: Collection[str] = ()) -> list[str]:
+    """All faults of a parsed row, as "reason: what is wrong"; `known` are reasons that need no second look.
+
+    For a row of a problem of which another version was checked these are OF_PROBLEM, and OF_PICTURE where both have
+    one picture.
+    """
     faults = []
     for reason, function in CHECKS.items():
+        if reason in known:
+            continue
         try:
             faults += [f"{reason}: {fault}" for fault in function(row)]
         except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, EngineError) as error:
@@ -432,3 +438,5 @@ CHECKS: dict[str, Callable[[Row], Sequence[str]]] = {
     "layout": layout,
     "image": image,
 }
+OF_PROBLEM = frozenset(("algebra", "figure", "properties"))  # read only what all versions of a problem have alike
+OF_PICTURE = frozenset(("layout", "image"))  # read only what all versions with one picture have alike

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textwrap import fill
 
 from engine import registry
+from engine.draft import drafted
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import drafted, make
+from engine.record import make
 
 
 def family_table(domain: str) -> str:

@@ -7,10 +7,11 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
+from engine.draft import drafted
 from engine.errors import Reject
 from engine.facts.rng import Key
 from engine.job import Job
-from engine.record import MAX_ATTEMPTS, choose_family, drafted
+from engine.record import MAX_ATTEMPTS, choose_family
 
 CHUNK = 1000
 
