@@ -375,9 +375,13 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
 
 
 def _by_other(formula: str, quantity: Quantity) -> bool:
-    """Whether the value is that of a function with another name, which the symbol does not say: u(2) = v(2)."""
+    """Whether the value is that of a function with another name, which the symbol does not say: u(2) = v(2).
+
+    The y of a line's equation y = 2x + 1 is no name of a function: the y-intercept is 2 · 0 + 1, not y(0).
+    """
     called, place, _ = formula.partition("(")
-    return bool(place) and called.rstrip("′").isalpha() and not quantity.symbol.startswith(f"{called}(")
+    function = bool(place) and called != "y" and called.rstrip("′").isalpha()
+    return function and not quantity.symbol.startswith(f"{called}(")
 
 
 def concluded(scene: Scene, step: Step) -> bool:

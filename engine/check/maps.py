@@ -20,6 +20,8 @@ TESTS: dict[str, Callable[[float, float, float, float], bool]] = {
     # equal distances from the origin, at a right angle, on the left or the right
     "a rotation of 90° counter-clockwise about the origin": lambda x, y, u, v: _quarter(x, y, u, v, 1),
     "a rotation of 90° clockwise about the origin": lambda x, y, u, v: _quarter(x, y, u, v, -1),
+    "a dilation with centre at the origin and scale factor 2": lambda x, y, u, v: hypot(u - 2 * x, v - 2 * y) < NEAR,
+    "a dilation with centre at the origin and scale factor 1/2": lambda x, y, u, v: hypot(2 * u - x, 2 * v - y) < NEAR,
 }
 
 
@@ -71,9 +73,7 @@ def mapping(scene: Scene, *names: str) -> str:
     for name, test in TESTS.items():
         if all(test(*a, *b) for a, b in _pairs(scene, names)):
             return name
-    if _translated(scene, *names):
-        return "a translation"
-    return "a dilation with the origin as centre" if _dilated(scene, *names) else ""
+    return "a translation" if _translated(scene, *names) else ""
 
 
 def _shift(scene: Scene, a: str, b: str) -> tuple[float, float]:
