@@ -264,7 +264,7 @@ SECTOR_AREA = theorem(  # A is the central angle, r the radius
     "sector_area",
     form(
         "S = A/360*pi*r**2",
-        takes_the_arc_length="A/360*2*pi*r",
+        takes_the_arc_length="A/360*(2*pi*r)",
         divides_by_a_half_turn="A/180*pi*r**2",
         forgets_to_square="A/360*pi*r",
     ),
