@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from engine.ask.choices import WrongChain
 from engine.ask.deduce import Problem, Step
+from engine.ask.described import described
 from engine.ask.marked import marked
 from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
@@ -187,7 +188,7 @@ def property_clauses(
             continue
         known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
-        known = known or _placed(p, said)
+        known = known or _placed(p, said) or (problem is None and described(p.kind, p.of, said))
         shown = not unseen and marked(scene.figure, p.kind, p.of)
         if p.said and not known and not (unseen_only and shown):
             shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
