@@ -368,6 +368,8 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
         parts = parts[:1]  # its formula would not give that number
     elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(parts[1], quantity.symbol):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
+    elif "y(" in parts[1]:
+        parts.pop(1)  # the y of a line's equation y = 2x + 1 names no function: its intercept is 2 · 0 + 1, not y(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
@@ -376,13 +378,9 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
 
 
 def _by_other(formula: str, quantity: Quantity) -> bool:
-    """Whether the value is that of a function with another name, which the symbol does not say: u(2) = v(2).
-
-    The y of a line's equation y = 2x + 1 is no name of a function: the y-intercept is 2 · 0 + 1, not y(0).
-    """
+    """Whether the value is that of a function with another name, which the symbol does not say: u(2) = v(2)."""
     called, place, _ = formula.partition("(")
-    function = bool(place) and called != "y" and called.rstrip("′").isalpha()
-    return function and not quantity.symbol.startswith(f"{called}(")
+    return bool(place) and called.rstrip("′").isalpha() and not quantity.symbol.startswith(f"{called}(")
 
 
 def concluded(scene: Scene, step: Step) -> bool:

@@ -100,7 +100,7 @@ def build(s, p):
         place = s.quantity("point", name, give=p["points"])
         s.apply(POINT_OF_LINE, P=place, m=m, b=b, u=u, point=name, **words)
         places.append(place)
-    far = s.quantity("distance", disk.name, P, Q, give=False)
+    far = s.quantity("distance", disk.name, P, Q, symbol="d", give=False)
     s.apply(POINT_LINE_DISTANCE, d=far, P=disk.place, m=m, b=b, one=disk.name, line=f"line {P}{Q}")
     chord = s.length(P, Q, give=False)
     s.apply(CHORD_LENGTH, s=chord, d=far, r=disk.radius, **words)
