@@ -40,6 +40,11 @@ def _translated(scene: Scene, *names: str) -> bool:
     return all(hypot(dx - moves[0][0], dy - moves[0][1]) < NEAR for dx, dy in moves)
 
 
+def _moved(scene: Scene, dx: str, dy: str, *names: str) -> bool:
+    """Every point of the second half lies that far to the right of one of the first, and that far up."""
+    return all(hypot(u - x - int(dx), v - y - int(dy)) < NEAR for (x, y), (u, v) in _pairs(scene, names))
+
+
 def _dilated(scene: Scene, *names: str) -> bool:
     """Image and point lie on one ray from the origin, at distances in one ratio."""
     pairs = _pairs(scene, names)
@@ -89,6 +94,7 @@ MAP_MEASURES: dict[str, Callable[..., Any]] = {
 MAP_PREDICATES: dict[str, Callable[..., bool]] = {
     "reflected": _reflected,
     "translated": _translated,
+    "moved": _moved,
     "turned": _turned,
     "dilated": _dilated,
 }

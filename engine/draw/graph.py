@@ -157,7 +157,7 @@ def aware(task: Task, graph: Graph, at: Places) -> Task:
 
 def place_words(graph: Graph, room: Room) -> None:
     """Names of the axes and tick numbers."""
-    lettered = any(place == (0, 0) and name[0] != "_" for name, place in graph.figure.points.items())
+    lettered = any(not any(place) and name[0] != "_" for name, place in graph.figure.points.items())
     style = replace(graph.style, origin="") if lettered else graph.style  # an origin with a letter takes no second one
     graph.words = place_names(graph.plane, room, style)
     graph.words += place_numbers(graph.plane, room, style)

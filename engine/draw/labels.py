@@ -53,7 +53,8 @@ class Layout:
         at: px of every point; shapes: strokes in px; scale: px per world unit.
         room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
         boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
-        graph: axes and curves, if the figure has axes; far: strokes may run between points and labels, in a slope field.
+        graph: axes and curves, if the figure has axes; far: strokes of a slope field may
+            run between points and labels.
     """
 
     figure: Figure

@@ -228,7 +228,7 @@ def _wrap(part: tuple[str, int], level: int) -> str:
 
 
 def strength(text: str) -> int:
-    """Binding strength of a printed symbol or value: 7, AB, f(1/2) and (u + v)₁ stand alone, 5√3 and 7/2 are products."""
+    """Binding strength of a printed symbol or value: 7, AB, f(1/2), (u + v)₁ stand alone, 5√3 and 7/2 are products."""
     if text.endswith(")") and text[0].isalpha():
         text = BRACKETS.sub("", text)
     if text[-1] not in "₁₂" and (" + " in text or " − " in text or text.startswith("−")):

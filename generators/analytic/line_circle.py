@@ -90,7 +90,10 @@ def build(s, p):
     s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, F=line, r=disk.radius, **words)
     both = s.quantity("x_places", disk.name, P, Q, give=False, ask=not p["points"])
     lower, upper = ends[0][0], ends[1][0]
-    wrong = {"changes both signs": f"FiniteSet({-lower}, {-upper})", "forgets to halve": f"FiniteSet({2 * lower}, {2 * upper})"}
+    wrong = {
+        "changes both signs": f"FiniteSet({-lower}, {-upper})",
+        "forgets to halve": f"FiniteSet({2 * lower}, {2 * upper})",
+    }
     s.step(COMMON_PLACES, wrong=wrong, Z=both, q=q, **words)
     places = []
     for name, right, wrong in ((P, lower, upper), (Q, upper, lower)):

@@ -55,11 +55,21 @@ def build(s, p):
     places = (*images.old_places, *images.new_places)
     wrong = {f"takes it for {name}": name for name in p["wrong"]}
     noun = f"triangle {images.triangle} to triangle {images.image}"
-    mapping = s.quantity("mapping", *images.old, *images.new, give=False, noun=noun)
+    rule = "map"
+    if p["kind"] == SHIFT:
+        dx, dy = (b - a for a, b in zip(p["old"][0], p["new"][0], strict=True))
+        rule = f"({_moved('x', dx)}, {_moved('y', dy)})"
+        s.claim("moved", str(dx), str(dy), *images.old, *images.new)
+    mapping = s.quantity("mapping", *images.old, *images.new, give=False, symbol=rule, noun=noun)
     words = {"triangle": images.triangle, "image": images.image}
     words |= {"corner": _at(images.old[0], p["old"][0]), "end": _at(images.new[0], p["new"][0])}
     s.judge("which_map", mapping, places, p["kind"], wrong, **words)
     s.say("", triangle=images.triangle, image=images.image)
+
+
+def _moved(variable, by):
+    """A coordinate after a translation, in print: x + 3."""
+    return f"{variable} {'−' if by < 0 else '+'} {abs(by)}" if by else variable
 
 
 def _at(letter, place):

@@ -272,7 +272,7 @@ SECTOR_AREA = theorem(  # A is the central angle, r the radius
         "A = 360*S/(pi*r**2)",
         takes_a_half_turn="180*S/(pi*r**2)",
         uses_the_circumference="360*S/(2*pi*r)",
-        doubles_the_angle="720*S/(pi*r**2)",
+        forgets_to_square="360*S/(pi*r)",
     ),
     form(
         "r = sqrt(360*S/(A*pi))",

@@ -387,13 +387,13 @@ def _similar(name):
             "x = e*a/d",
             sets_up_the_ratio_upside_down="e*d/a",
             subtracts_the_difference="abs(e - abs(d - a))",
-            takes_the_sides_as_equal="1*e",
+            takes_the_sides_as_equal="e",
         ),
         form(
             "e = x*d/a",
             sets_up_the_ratio_upside_down="x*a/d",
             adds_the_difference="x + abs(d - a)",
-            takes_the_sides_as_equal="1*x",
+            takes_the_sides_as_equal="x",
         ),
         form(
             "a = x*d/e",
