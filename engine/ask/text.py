@@ -25,6 +25,7 @@ from engine.facts.words import stands_in
 
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
+COMPONENT = re.compile(r"\([^()]+\)[₁₂]")  # (u + v)₁, which is not said of u
 THEREFORE = re.compile(r"\b(?:Hence|Thus|Therefore|So)\b")
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
@@ -366,7 +367,9 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
     parts = [named(quantity), *written_out(scene, step, known, voice)]
     if only_wrong and not isinstance(step.value, Term):
         parts = parts[:1]  # its formula would not give that number
-    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(parts[1], quantity.symbol):
+    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(
+        COMPONENT.sub("", parts[1]), quantity.symbol
+    ):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
     elif "y(" in parts[1]:
         parts.pop(1)  # the y of a line's equation y = 2x + 1 names no function: its intercept is 2 · 0 + 1, not y(0)
