@@ -10,7 +10,9 @@ from rows import DOMAINS, mixed_rows
 
 from engine.ask.choices import _argued
 from engine.ask.deduce import Step
+from engine.ask.described import described
 from engine.ask.nearby import nearby
+from engine.ask.phrases import template_root, theorem_words
 from engine.check.verify import _result
 from engine.draft import drafted
 from engine.errors import Reject
@@ -71,6 +73,52 @@ def test_a_caption_tells_a_shape_once() -> None:
                     )
                 tried += 1
     assert tried > 50
+
+
+def test_a_caption_tells_a_property_once() -> None:
+    assert described("bisects", ("B", "A", "C", "D"), "In triangle ABC, the angle at A is halved by AD")
+    assert not described("bisects", ("A", "B", "C", "E"), "Two segments meet at F in triangle ABC: AD bisects an angle")
+    assert described("parallel", ("D", "E", "B", "C"), "A triangle is drawn. Inside ABC, DE is parallel to BC.")
+    assert not described("parallel", ("A", "B", "C", "D"), "AB is drawn. The segment CD is parallel to it.")
+    told = 0
+    for row in mixed_rows("geometry"):
+        first = row["caption"].partition(". ")
+        halved = re.search(r"halved by ([A-Z])([A-Z])|bisects .* at ([A-Z])\b", first[0])
+        if row["family"] == "angle_bisector_theorem" and halved:
+            assert not re.search(r"\bbisect|equal angles", first[2]), (row["id"], row["caption"])
+            told += 1
+    assert told
+
+
+def test_a_figure_that_may_be_turned_has_no_top_and_no_bottom() -> None:
+    way = re.compile(r"\b(above|below|beneath|top|bottom|upper|lower|horizontal|upright)\b")
+    for path in sorted((template_root() / "en" / "geometry").glob("*.j2")):
+        words = re.sub(r"\{\{.*?\}\}", "", path.read_text(encoding="utf-8"))
+        assert not way.search(words), (path.name, way.search(words))
+
+
+def test_a_theorem_is_named_by_a_singular() -> None:
+    """Sentences go on with a singular verb: the angle sum gives, not the angles give."""
+    plural = re.compile(
+        r"the (?!axis|locus|modulus|radius|circumradius|apothem)\w+[^s]s (?:on|of|at|in|around|between)\b"
+    )
+    for block, lines in theorem_words("en").lines.items():
+        if block.endswith("_name"):
+            assert not any(map(plural.match, lines)), (block, lines)
+
+
+def test_coordinates_are_plural_and_lines_have_their_x_first() -> None:
+    points = lines = 0
+    for row in mixed_rows("analytic"):
+        text = f"{row['question']} {row['solution']}"
+        assert not re.search(r"position of point|location of|coordinates of (?:point )?[A-Z] is\b", text), row["id"]
+        assert not re.search(r"x-coordinate of [A-Z] has the equation", text), row["id"]
+        points += row["goal"]["kind"] == "point"
+        if row["goal"]["kind"] == "line":
+            for option in (*row["choices"], row["rejected"]["answer"]):
+                assert not re.match(r"y = −?[\d/]+ [+−] [\d/]*x", option), (row["id"], option)
+                lines += 1
+    assert points > 100 and lines > 20
 
 
 def test_no_region_is_called_a_circle() -> None:

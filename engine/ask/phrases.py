@@ -34,6 +34,11 @@ def article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
+def verb_of(noun: str) -> str:
+    """The form of "be" that goes with a noun phrase: the coordinates of P are, the slope of line g is."""
+    return "are" if noun.startswith("the coordinates ") else "is"
+
+
 def listed(parts: list[str]) -> str:
     """ "x", "x and y", "x, y and z"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -55,7 +60,7 @@ class Templates(SandboxedEnvironment):
 
 
 ENVIRONMENT = Templates(undefined=StrictUndefined, autoescape=False)
-ENVIRONMENT.filters |= {"cap": capitalised, "a": article, "listed": listed}
+ENVIRONMENT.filters |= {"cap": capitalised, "a": article, "be": verb_of, "listed": listed}
 
 
 def renderer(line: str) -> Callable[[Mapping[str, Any]], str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from engine.ask.choices import WrongChain
 from engine.ask.deduce import Problem, Step
+from engine.ask.described import described
 from engine.ask.marked import marked
 from engine.ask.phrases import Phrases, capitalised, joined, listed
 from engine.facts.exact import Exact
@@ -24,6 +25,7 @@ from engine.facts.words import stands_in
 
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
+COMPONENT = re.compile(r"\([^()]+\)[₁₂]")  # (u + v)₁, which is not said of u
 THEREFORE = re.compile(r"\b(?:Hence|Thus|Therefore|So)\b")
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
@@ -187,7 +189,7 @@ def property_clauses(
             continue
         known = p.told and (said or not (unseen or any(_needs(points, p) for points in touched)))
         known = known or (p.kind in SHAPES and "".join(p.of) in said and p.kind in said.lower())
-        known = known or _placed(p, said)
+        known = known or _placed(p, said) or (problem is None and described(p.kind, p.of, said))
         shown = not unseen and marked(scene.figure, p.kind, p.of)
         if p.said and not known and not (unseen_only and shown):
             shared = p.of[1:] if f"props_{p.kind}" in voice.words else p.of
@@ -365,8 +367,12 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
     parts = [named(quantity), *written_out(scene, step, known, voice)]
     if only_wrong and not isinstance(step.value, Term):
         parts = parts[:1]  # its formula would not give that number
-    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(parts[1], quantity.symbol):
+    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(
+        COMPONENT.sub("", parts[1]), quantity.symbol
+    ):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
+    elif "y(" in parts[1]:
+        parts.pop(1)  # the y of a line's equation y = 2x + 1 names no function: its intercept is 2 · 0 + 1, not y(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]

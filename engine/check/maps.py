@@ -20,6 +20,8 @@ TESTS: dict[str, Callable[[float, float, float, float], bool]] = {
     # equal distances from the origin, at a right angle, on the left or the right
     "a rotation of 90° counter-clockwise about the origin": lambda x, y, u, v: _quarter(x, y, u, v, 1),
     "a rotation of 90° clockwise about the origin": lambda x, y, u, v: _quarter(x, y, u, v, -1),
+    "a dilation with centre at the origin and scale factor 2": lambda x, y, u, v: hypot(u - 2 * x, v - 2 * y) < NEAR,
+    "a dilation with centre at the origin and scale factor 1/2": lambda x, y, u, v: hypot(2 * u - x, 2 * v - y) < NEAR,
 }
 
 
@@ -36,6 +38,11 @@ def _pairs(scene: Scene, names: Sequence[str]) -> Pairs:
 def _translated(scene: Scene, *names: str) -> bool:
     moves = [(u - x, v - y) for (x, y), (u, v) in _pairs(scene, names)]
     return all(hypot(dx - moves[0][0], dy - moves[0][1]) < NEAR for dx, dy in moves)
+
+
+def _moved(scene: Scene, dx: str, dy: str, *names: str) -> bool:
+    """Every point of the second half lies that far to the right of one of the first, and that far up."""
+    return all(hypot(u - x - int(dx), v - y - int(dy)) < NEAR for (x, y), (u, v) in _pairs(scene, names))
 
 
 def _dilated(scene: Scene, *names: str) -> bool:
@@ -71,9 +78,7 @@ def mapping(scene: Scene, *names: str) -> str:
     for name, test in TESTS.items():
         if all(test(*a, *b) for a, b in _pairs(scene, names)):
             return name
-    if _translated(scene, *names):
-        return "a translation"
-    return "a dilation with the origin as centre" if _dilated(scene, *names) else ""
+    return "a translation" if _translated(scene, *names) else ""
 
 
 def _shift(scene: Scene, a: str, b: str) -> tuple[float, float]:
@@ -89,6 +94,7 @@ MAP_MEASURES: dict[str, Callable[..., Any]] = {
 MAP_PREDICATES: dict[str, Callable[..., bool]] = {
     "reflected": _reflected,
     "translated": _translated,
+    "moved": _moved,
     "turned": _turned,
     "dilated": _dilated,
 }

@@ -392,7 +392,7 @@ def _comes_to(line: str, step: Mapping[str, Any], r: Row) -> bool:
 def _result(sentence: str) -> str:
     """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
     sentence = sentence.rstrip(".")
-    for said in (" has the equation ", " has the solution set "):
+    for said in (" has the equation ", " satisfies the equation ", " has the solution set "):
         if said in sentence:
             return sentence.rpartition(said)[2]
     return re.split(r" (?:=|≈|is|on each interval of|on) ", sentence)[-1]  # by "numerator = 0", the zero of f is 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -157,8 +157,10 @@ def aware(task: Task, graph: Graph, at: Places) -> Task:
 
 def place_words(graph: Graph, room: Room) -> None:
     """Names of the axes and tick numbers."""
-    graph.words = place_names(graph.plane, room, graph.style)
-    graph.words += place_numbers(graph.plane, room, graph.style)
+    lettered = any(not any(place) and name[0] != "_" for name, place in graph.figure.points.items())
+    style = replace(graph.style, origin="") if lettered else graph.style  # an origin with a letter takes no second one
+    graph.words = place_names(graph.plane, room, style)
+    graph.words += place_numbers(graph.plane, room, style)
 
 
 def place_legend(graph: Graph, tasks: list[Task], boxes: dict[int, Box], room: Room) -> bool:

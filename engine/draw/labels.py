@@ -53,7 +53,8 @@ class Layout:
         at: px of every point; shapes: strokes in px; scale: px per world unit.
         room: what is inked so far; extra: dimension lines and radii added to carry labels, with their strokes.
         boxes: where labels stand, by position in the list of labels; outlines: of the regions asked for so far.
-        graph: axes and curves, if the figure has axes; far: strokes may run between points and labels there.
+        graph: axes and curves, if the figure has axes; far: strokes of a slope field may
+            run between points and labels.
     """
 
     figure: Figure
@@ -125,7 +126,7 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
             )
         if box is not None:
             layout.boxes[i] = box
-            layout.room.take(box, 1, 0 if kind == "point" else layout.style.font // 2)  # 68 cm 37 cm, not 68 cm37 cm
+            layout.room.take(box, 1, _aside(layout, kind))
         elif aside:
             homeless.append(i)
         else:
@@ -140,6 +141,13 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
         for i, box in layout.boxes.items():
             if nearer(box, line, layout.style.thin_line):
                 raise Unplaced("label meets a line added for another", i)
+
+
+def _aside(layout: Layout, kind: str) -> int:
+    """Px that the next label keeps off to the left and right: 68 cm 37 cm, not 68 cm37 cm; on axes K M(2, 5) too."""
+    if kind != "point":
+        return layout.style.font // 2
+    return layout.style.font // 3 if layout.graph else 0
 
 
 def _put_aside(layout: Layout, tasks: list[Task], i: int) -> Box | None:
@@ -178,7 +186,7 @@ def _place_point(layout: Layout, task: Task, named: list[tuple[float, float]]) -
         x0, y0 = round(cx - w / 2), round(cy - h / 2)
         box = (x0, y0, x0 + w, y0 + h)
         if free(*box, gap) and _closest(x, y, box, named):
-            if layout.graph is None or layout.far or _reached(layout.room, x, y, box, off, edge + FAR * style.font):
+            if layout.graph is None or layout.far or _reached(layout, x, y, box, edge, off):
                 return box
     return None
 
@@ -193,23 +201,23 @@ def _places(layout: Layout, task: Task, x: float, y: float, edge: float) -> Iter
                 yield gap, off, *centre
         return
     # the strokes of a slope field may leave a letter no room nearer
-    steps = (0.0, 0.3, 0.6, 0.9, 1.2, 1.5) if layout.far and layout.graph.fields else (0.0, 0.3, 0.6, 0.9)
+    steps = (0.0, 0.3, 0.6, 0.9, 1.2, 1.5) if layout.far else (0.0, 0.3, 0.6, 0.9)
     tries = [(gap, edge + gap + 0.6, more * layout.style.font) for more in steps for gap in gaps(layout.style)]
     offs = [off + more for _, off, more in tries]
     for k, cx, cy in around.by_compass(x, y, task.w, task.h, task.fan.leaving, offs):
         yield *tries[k][:2], cx, cy
 
 
-def _reached(room: Room, x: float, y: float, box: Box, off: float, far: float) -> bool:
-    """Whether the box is at most `far` px from its point, with nothing between them beyond `off` px."""
+def _reached(layout: Layout, x: float, y: float, box: Box, edge: float, off: float) -> bool:
+    """Whether the box is `off` px from its point or not FAR, with nothing between it and the edge of the dot."""
     way = point_to_box(x, y, box)
     if way <= off + 2:
         return True
-    if way > far:
+    if way > edge + FAR * layout.style.font:
         return False
     near = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
     ux, uy = (near[0] - x) / way, (near[1] - y) / way
-    return room.clear_along([(x + ux * t, y + uy * t) for t in range(ceil(off), ceil(way))], 0)
+    return layout.room.clear_along([(x + ux * t, y + uy * t) for t in range(ceil(edge) + 2, ceil(way))], 0)
 
 
 def _closest(x: float, y: float, box: Box, named: list[tuple[float, float]]) -> bool:

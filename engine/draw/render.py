@@ -103,7 +103,7 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
 def _attempts(style: Style, on_axes: bool) -> Iterator[tuple[Style, bool]]:
     """The style, then with a smaller font, then also with the figure turned, or on the other kind of axes.
 
-    With each, whether on axes labels may at last stand beyond a stroke from their points.
+    With each, whether in a slope field labels may at last stand beyond a stroke from their points.
     """
     if on_axes:
         # a dot that is read against a grid is larger than one that only names a corner
@@ -212,7 +212,7 @@ def _draw(figure: Figure, labels: list[Label], style: Style, far: bool) -> Drawi
         tasks = [resized(task, style) for task in tasks]
         notes = place_notes(tasks, rows, strip, style)
         layout = _layout(sheet, figure, at, shapes, arcs, scale, notes, graph, style)
-        layout.far = far
+        layout.far = far and graph is not None and bool(graph.fields)
         place_all(layout, tasks, aside=True)
     sheet.stroke(layout.extra, pen(style.thin_line, style.ink))
     fills = {fill.region: layout.outline(fill.region) for fill in figure.fills}

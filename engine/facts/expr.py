@@ -228,15 +228,15 @@ def _wrap(part: tuple[str, int], level: int) -> str:
 
 
 def strength(text: str) -> int:
-    """Binding strength of a printed symbol or value: 7, AB and f(1/2) stand alone, 5√3 and 7/2 are products."""
+    """Binding strength of a printed symbol or value: 7, AB, f(1/2), (u + v)₁ stand alone, 5√3 and 7/2 are products."""
     if text.endswith(")") and text[0].isalpha():
         text = BRACKETS.sub("", text)
-    if " + " in text or " − " in text or text.startswith("−"):
+    if text[-1] not in "₁₂" and (" + " in text or " − " in text or text.startswith("−")):
         return SUM
     if "/" in text:
         return FRACTION
     if ("√" in text or "π" in text) and len(text) > 1:
-        return POWER - 1
+        return POWER if text[0] == "√" and text[1:].isdigit() else PRODUCT
     return ATOM
 
 

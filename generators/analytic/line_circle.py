@@ -90,7 +90,10 @@ def build(s, p):
     s.apply(LINE_IN_CIRCLE, q=q, C=disk.place, F=line, r=disk.radius, **words)
     both = s.quantity("x_places", disk.name, P, Q, give=False, ask=not p["points"])
     lower, upper = ends[0][0], ends[1][0]
-    wrong = {"changes both signs": f"FiniteSet({-lower}, {-upper})", "halves": f"FiniteSet({lower}, {upper + 1})"}
+    wrong = {
+        "changes both signs": f"FiniteSet({-lower}, {-upper})",
+        "forgets to halve": f"FiniteSet({2 * lower}, {2 * upper})",
+    }
     s.step(COMMON_PLACES, wrong=wrong, Z=both, q=q, **words)
     places = []
     for name, right, wrong in ((P, lower, upper), (Q, upper, lower)):
@@ -100,7 +103,7 @@ def build(s, p):
         place = s.quantity("point", name, give=p["points"])
         s.apply(POINT_OF_LINE, P=place, m=m, b=b, u=u, point=name, **words)
         places.append(place)
-    far = s.quantity("distance", disk.name, P, Q, give=False)
+    far = s.quantity("distance", disk.name, P, Q, symbol="d", give=False)
     s.apply(POINT_LINE_DISTANCE, d=far, P=disk.place, m=m, b=b, one=disk.name, line=f"line {P}{Q}")
     chord = s.length(P, Q, give=False)
     s.apply(CHORD_LENGTH, s=chord, d=far, r=disk.radius, **words)

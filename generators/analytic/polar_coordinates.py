@@ -17,7 +17,8 @@ def sample(rng):
     gap = abs(t - u) % 2
     if gap in (0, 1) or (abs(r - q) < 2 and min(gap, 2 - gap) < Fraction(1, 3)):
         raise Reject("too close or in line with the origin")
-    return {"deep": rng.random() < 0.9, "r": r, "t": str(t), "q": q, "u": str(u)}
+    plain = rng.choice("AB")  # whose Cartesian coordinates may be given: with both, no one would go by polar ones
+    return {"deep": rng.random() < 0.9, "plain": plain, "r": r, "t": str(t), "q": q, "u": str(u)}
 
 
 def build(s, p):
@@ -30,10 +31,11 @@ def build(s, p):
         ask = not p["deep"]  # of one point alone: there are few such problems
         radius = s.quantity("polar_radius", name, value=r, ask=ask)
         theta = s.quantity("polar_angle", name, value=f"({turn})*pi", ask=ask)
-        place = s.quantity("point", name, ask=ask, noun=f"{name} in the x-y-plane")
-        s.apply(rules.TO_CARTESIAN, A=place, r=radius, t=theta, point=name)
-        s.apply(rules.POLAR_RADIUS, r=radius, A=place, point=name)
-        s.apply(rules.polar_angle(int(turn * 2) + 1), t=theta, A=place, point=name)
+        if letter == p["plain"]:
+            place = s.quantity("point", name, ask=ask, noun=f"{name} in the x-y-plane")
+            s.apply(rules.TO_CARTESIAN, A=place, r=radius, t=theta, point=name)
+            s.apply(rules.POLAR_RADIUS, r=radius, A=place, point=name)
+            s.apply(rules.polar_angle(int(turn * 2) + 1), t=theta, A=place, point=name)
         ends.append((name, radius, theta))
     (A, r, t), (B, q, u) = ends
     s.apply(rules.POLAR_DISTANCE, d=s.length(A, B), r=r, s=q, t=t, u=u, one=A, other=B)

@@ -1,4 +1,4 @@
-"""Semicircles along one diameter: small ones are cut from the large one or added below it."""
+"""Semicircles along one diameter: small ones are cut from the large one or added on the other side."""
 
 from engine import Edge, Reject
 from generators.rules.arc import semicircle_area, semicircles_balance
@@ -38,16 +38,16 @@ def build(s, p):
         around.append(Edge(a, b, centre, under))
         length, area = (
             s.length(a, b, size, give=known == "length", ask=False),
-            semicircle_area(s, centre, start, stop, give=known == "area", ask=False),
+            semicircle_area(s, centre, start, stop, a + b, give=known == "area", ask=False),
         )
-        arc = s.quantity("arc_length", centre, start, stop, give=known == "arc", ask=False)
+        arc = _arc(s, centre, start, stop, a + b, give=known == "arc")
         _semicircle(s, area, arc, length, a + b)
         for found, new in ((lengths, length), (areas, area), (arcs, arc)):
             found.append(new)
         if i > 0:
             s.claim("between", a, first, last)
-    large = semicircle_area(s, middle, last, first, give=False, ask=False)
-    outer = s.quantity("arc_length", middle, last, first, give=False, ask=False)
+    large = semicircle_area(s, middle, last, first, first + last, give=False, ask=False)
+    outer = _arc(s, middle, last, first, first + last, give=False)
     _semicircle(s, large, outer, whole, first + last)
     s.region("shaded", "the shaded region", tuple(around))
     s.fill("shaded", p["fill"])
@@ -75,6 +75,12 @@ def build(s, p):
         many_cut=len(cut) > 1,
         many_added=len(added) > 1,
     )
+
+
+def _arc(s, centre, start, stop, letters, give):
+    """Length of an arc, which is called by the letters of its diameter, whichever way round it runs."""
+    noun = f"arc {letters}"
+    return s.quantity("arc_length", centre, start, stop, symbol=noun, noun=noun, give=give, ask=False)
 
 
 def _semicircle(s, area, arc, diameter, letters):

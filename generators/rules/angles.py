@@ -220,7 +220,7 @@ ISOSCELES_APEX = theorem(
 BISECTED = theorem(
     "bisected_angle",
     *(
-        form(f"{h} = w/2", takes_the_whole_angle="w", doubles_instead_of_halving="2*w", takes_a_third="w/3")
+        form(f"{h} = w/2", takes_the_whole_angle="w", doubles_instead_of_halving="2*w", halves_twice="w/4")
         for h in "ab"
     ),
     *(

@@ -10,10 +10,10 @@ from engine import Edge, Fraction, form, theorem
 ARC_LENGTH = theorem(  # A is the central angle, r the radius
     "arc_length",
     form(
-        "L = A/360*2*pi*r",
+        "L = A/360*(2*pi*r)",
         takes_the_sector_area="A/360*pi*r**2",
         forgets_the_factor_two="A/360*pi*r",
-        divides_by_a_half_turn="A/180*2*pi*r",
+        divides_by_a_half_turn="A/180*(2*pi*r)",
     ),
     form(
         "A = 360*L/(2*pi*r)",
@@ -85,7 +85,7 @@ ANNULAR_SECTOR_AREA = theorem(
         "S = A/360*pi*(R**2 - r**2)",
         squares_the_width_of_the_ring="A/360*pi*(R - r)**2",
         takes_the_large_sector_only="A/360*pi*R**2",
-        subtracts_the_arcs="A/360*2*pi*(R - r)",
+        subtracts_the_arcs="A/360*(2*pi*(R - r))",
         divides_by_a_half_turn="A/180*pi*(R**2 - r**2)",
     ),
     form(
@@ -237,9 +237,9 @@ def semicircle_region(s, o, a, b):
     return s.region(f"semicircle{a}{b}", f"the semicircle on {a}{b}", (Edge(a, b, o), Edge(b, a)))
 
 
-def semicircle_area(s, o, a, b, **options):
-    """Area of that half disk, printed Area(semicircle AB)."""
-    return s.area(semicircle_region(s, o, a, b), symbol=f"Area(semicircle {a}{b})", **options)
+def semicircle_area(s, o, a, b, letters="", **options):
+    """Area of that half disk, printed Area(semicircle AB), or with other letters for its diameter."""
+    return s.area(semicircle_region(s, o, a, b), symbol=f"Area(semicircle {letters or a + b})", **options)
 
 
 def disk_area(s, circle, noun, **options):

@@ -264,7 +264,7 @@ SECTOR_AREA = theorem(  # A is the central angle, r the radius
     "sector_area",
     form(
         "S = A/360*pi*r**2",
-        takes_the_arc_length="A/360*2*pi*r",
+        takes_the_arc_length="A/360*(2*pi*r)",
         divides_by_a_half_turn="A/180*pi*r**2",
         forgets_to_square="A/360*pi*r",
     ),
@@ -272,7 +272,7 @@ SECTOR_AREA = theorem(  # A is the central angle, r the radius
         "A = 360*S/(pi*r**2)",
         takes_a_half_turn="180*S/(pi*r**2)",
         uses_the_circumference="360*S/(2*pi*r)",
-        doubles_the_angle="720*S/(pi*r**2)",
+        forgets_to_square="360*S/(pi*r)",
     ),
     form(
         "r = sqrt(360*S/(A*pi))",

@@ -132,8 +132,8 @@ DIRECTION = theorem(
     form(
         "d = (B[0] - A[0], B[1] - A[1])",
         adds_the_coordinates="(A[0] + B[0], A[1] + B[1])",
-        swaps_the_parts="(B[1] - A[1], B[0] - A[0])",
-        subtracts_one_part="(B[0] - A[0], B[1] + A[1])",
+        swaps_the_components="(B[1] - A[1], B[0] - A[0])",
+        adds_in_one_component="(B[0] - A[0], B[1] + A[1])",
     ),
 )
 DIRECTION_SLOPE = theorem(
@@ -145,7 +145,7 @@ PARAMETER = theorem(
     form(
         "t = (P[0] - A[0])/d[0]",
         forgets_the_starting_point="P[0]/d[0]",
-        divides_by_the_other_part="(P[0] - A[0])/d[1]",
+        divides_by_the_other_component="(P[0] - A[0])/d[1]",
         adds_the_starting_point="(P[0] + A[0])/d[0]",
     ),
 )
@@ -154,7 +154,7 @@ MEETS_X_AXIS = theorem(
     form(
         "a = A[0] - A[1]*d[0]/d[1]",
         adds_the_step="A[0] + A[1]*d[0]/d[1]",
-        mixes_up_the_parts="A[0] - A[1]*d[1]/d[0]",
+        mixes_up_the_components="A[0] - A[1]*d[1]/d[0]",
         takes_the_other_axis="A[1] - A[0]*d[1]/d[0]",
     ),
 )
@@ -163,7 +163,7 @@ MEETS_Y_AXIS = theorem(
     form(
         "b = A[1] - A[0]*d[1]/d[0]",
         adds_the_step="A[1] + A[0]*d[1]/d[0]",
-        mixes_up_the_parts="A[1] - A[0]*d[0]/d[1]",
+        mixes_up_the_components="A[1] - A[0]*d[0]/d[1]",
         takes_the_other_axis="A[0] - A[1]*d[0]/d[1]",
     ),
 )

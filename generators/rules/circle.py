@@ -230,7 +230,7 @@ TANGENTS_CENTRAL = theorem(
 )
 TANGENTS_BISECTOR = theorem(
     "tangents_bisector",
-    form("h = w/2", takes_half_as_the_whole="w", doubles_the_angle="2*w", takes_a_third="w/3"),
+    form("h = w/2", takes_half_as_the_whole="w", doubles_the_angle="2*w", halves_twice="w/4"),
     form("w = 2*h", takes_the_whole_as_the_half="h", halves_the_angle="h/2", takes_the_supplement="180 - 2*h"),
 )
 TANGENTS_TRIANGLE = theorem(
@@ -387,13 +387,13 @@ def _similar(name):
             "x = e*a/d",
             sets_up_the_ratio_upside_down="e*d/a",
             subtracts_the_difference="abs(e - abs(d - a))",
-            takes_the_sides_as_equal="1*e",
+            takes_the_sides_as_equal="e",
         ),
         form(
             "e = x*d/a",
             sets_up_the_ratio_upside_down="x*a/d",
             adds_the_difference="x + abs(d - a)",
-            takes_the_sides_as_equal="1*x",
+            takes_the_sides_as_equal="x",
         ),
         form(
             "a = x*d/e",
@@ -414,7 +414,7 @@ CHORDS_SIMILAR = _similar("chords_similar")
 SECANTS_SIMILAR = _similar("secants_similar")
 CHORD_BISECTED = theorem(
     "chord_bisected",
-    form("h = w/2", takes_half_as_the_whole="w", takes_a_third_of_the_chord="w/3", doubles_the_chord="2*w"),
+    form("h = w/2", takes_half_as_the_whole="w", halves_twice="w/4", doubles_the_chord="2*w"),
     form("w = 2*h", takes_the_whole_as_the_half="h", takes_four_halves="4*h"),
 )
 CHORD_HALVES = theorem(  # a and b are the halves of a chord

@@ -31,8 +31,8 @@ ADJACENT_ANGLES = theorem(
 )
 DIAGONALS_BISECT = theorem(  # a and b are the halves of the diagonal d
     "diagonals_bisect",
-    form("a = d/2", takes_the_whole_diagonal="d", takes_a_third="d/3", doubles_the_diagonal="2*d"),
-    form("b = d/2", takes_the_whole_diagonal="d", takes_a_third="d/3", doubles_the_diagonal="2*d"),
+    form("a = d/2", takes_the_whole_diagonal="d", halves_twice="d/4", doubles_the_diagonal="2*d"),
+    form("b = d/2", takes_the_whole_diagonal="d", halves_twice="d/4", doubles_the_diagonal="2*d"),
     form("d = 2*a", takes_one_half="a", halves_again="a/2"),
     form("d = 2*b", takes_one_half="b", halves_again="b/2"),
     form("a = b", doubles_the_half="2*b", halves_again="b/2"),
@@ -72,13 +72,13 @@ EQUAL_DIAGONALS = theorem(
 )
 QUARTER_AREA = theorem(
     "quarter_area",
-    form("T = S/4", halves_the_area="S/2", takes_a_third="S/3", takes_an_eighth="S/8"),
-    form("S = 4*T", doubles_the_area="2*T", triples_the_area="3*T", multiplies_by_eight="8*T"),
+    form("T = S/4", halves_the_area="S/2", takes_the_whole_area="S", takes_an_eighth="S/8"),
+    form("S = 4*T", doubles_the_area="2*T", takes_the_part_itself="T", counts_each_part_twice="8*T"),
 )
 DIAGONAL_HALVES_ANGLE = theorem(
     "diagonal_halves_angle",
-    form("h = w/2", takes_the_whole_angle="w", takes_the_supplement="180 - w", takes_a_third="w/3"),
-    form("w = 2*h", takes_the_half_angle="h", takes_the_complement="90 - h", triples_the_angle="3*h"),
+    form("h = w/2", takes_the_whole_angle="w", takes_the_supplement="180 - w", halves_twice="w/4"),
+    form("w = 2*h", takes_the_half_angle="h", takes_the_complement="90 - h", doubles_twice="4*h"),
 )
 KITE_EQUAL_ANGLES = theorem(
     "kite_equal_angles",
@@ -154,8 +154,8 @@ TRAPEZOID_BASE_ANGLES = theorem(
 )
 HALF_CENTRAL_ANGLE = theorem(
     "half_central_angle",
-    form("h = A/2", takes_the_whole_angle="A", takes_a_third="A/3", takes_the_complement="90 - A/2"),
-    form("A = 2*h", takes_the_half_angle="h", takes_the_complement="90 - h", triples_the_angle="3*h"),
+    form("h = A/2", takes_the_whole_angle="A", halves_twice="A/4", takes_the_complement="90 - A/2"),
+    form("A = 2*h", takes_the_half_angle="h", takes_the_complement="90 - h", doubles_twice="4*h"),
 )
 APOTHEM = theorem(  # h: apothem, a: side, H: half of the central angle
     "apothem",

@@ -33,14 +33,14 @@ THIRTY_SIXTY = theorem(
     form(
         "hyp = 2*short",
         multiplies_by_the_square_root_of_two="short*sqrt(2)",
-        triples_the_short_leg="3*short",
+        multiplies_by_the_square_root_of_three="short*sqrt(3)",
         halves_the_short_leg="short/2",
     ),
     form(
         "short = hyp/2",
         doubles_the_hypotenuse="2*hyp",
-        divides_by_three="hyp/3",
-        multiplies_by_three_quarters="3*hyp/4",
+        divides_by_root_three="hyp/sqrt(3)",
+        divides_by_root_two="hyp/sqrt(2)",
     ),
     form(
         "long = short*sqrt(3)",

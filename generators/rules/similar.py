@@ -103,13 +103,13 @@ PART_TO_WHOLE = theorem(  # k: ratio of one part to the other; w: ratio of the f
 )
 MIDSEGMENT = theorem(
     "midsegment",
-    form("m = b/2", takes_the_whole_side="b", doubles_the_side="2*b", takes_a_third="b/3"),
-    form("b = 2*m", takes_the_midsegment_itself="m", halves_the_midsegment="m/2", triples_the_midsegment="3*m"),
+    form("m = b/2", takes_the_whole_side="b", doubles_the_side="2*b", halves_twice="b/4"),
+    form("b = 2*m", takes_the_midsegment_itself="m", halves_the_midsegment="m/2", doubles_twice="4*m"),
 )
 MIDPOINT_HALVES = theorem(  # the whole and its two equal parts
     "midpoint_halves",
-    form("a = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", takes_a_third="whole/3"),
-    form("b = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", takes_a_third="whole/3"),
+    form("a = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", halves_twice="whole/4"),
+    form("b = whole/2", takes_the_whole="whole", doubles_the_whole="2*whole", halves_twice="whole/4"),
     form("whole = 2*a", takes_one_half="a", halves_again="a/2"),
     form("whole = 2*b", takes_one_half="b", halves_again="b/2"),
     form("a = b", takes_the_whole="2*b", halves_again="b/2"),
@@ -117,12 +117,12 @@ MIDPOINT_HALVES = theorem(  # the whole and its two equal parts
 )
 MEDIAL_PERIMETER = theorem(
     "medial_perimeter",
-    form("P = Q/2", quarters_the_perimeter="Q/4", takes_a_third="Q/3", takes_the_whole_perimeter="Q"),
-    form("Q = 2*P", multiplies_by_four="4*P", takes_three_times="3*P", halves_the_perimeter="P/2"),
+    form("P = Q/2", quarters_the_perimeter="Q/4", doubles_the_perimeter="2*Q", takes_the_whole_perimeter="Q"),
+    form("Q = 2*P", multiplies_by_four="4*P", takes_the_perimeter_itself="P", halves_the_perimeter="P/2"),
 )
 MEDIAL_AREA = theorem(
     "medial_area",
-    form("S = T/4", halves_the_area="T/2", takes_a_third="T/3", takes_an_eighth="T/8"),
+    form("S = T/4", halves_the_area="T/2", takes_the_whole_area="T", takes_an_eighth="T/8"),
     form("T = 4*S", doubles_the_area="2*S", takes_three_times="3*S", quarters_the_area="S/4"),
 )
 CENTROID = theorem(  # m is the median, a its part at the vertex, b its part at the side

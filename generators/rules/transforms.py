@@ -89,7 +89,7 @@ SHIFT = theorem(
         "v = (B[0] - A[0], B[1] - A[1])",
         goes_backwards="(A[0] - B[0], A[1] - B[1])",
         adds_the_coordinates="(A[0] + B[0], A[1] + B[1])",
-        swaps_the_parts="(B[1] - A[1], B[0] - A[0])",
+        swaps_the_components="(B[1] - A[1], B[0] - A[0])",
     ),
 )
 SHIFTED = both(
@@ -99,12 +99,12 @@ SHIFTED = both(
     {
         "goes_backwards": "(A[0] - v[0], A[1] - v[1])",
         "moves_only_sideways": "(A[0] + v[0], A[1])",
-        "swaps_the_parts_of_the_vector": "(A[0] + v[1], A[1] + v[0])",
+        "swaps_the_components_of_the_vector": "(A[0] + v[1], A[1] + v[0])",
     },
     {
         "goes_forwards": "(B[0] + v[0], B[1] + v[1])",
         "moves_only_sideways": "(B[0] - v[0], B[1])",
-        "swaps_the_parts_of_the_vector": "(B[0] - v[1], B[1] - v[0])",
+        "swaps_the_components_of_the_vector": "(B[0] - v[1], B[1] - v[0])",
     },
 )
 SCALE_X = theorem(

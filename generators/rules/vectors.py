@@ -22,7 +22,7 @@ VECTOR_SUM = theorem(
         "w = (u[0] + v[0], u[1] + v[1])",
         subtracts_instead="(u[0] - v[0], u[1] - v[1])",
         adds_crosswise="(u[0] + v[1], u[1] + v[0])",
-        multiplies_the_parts="(u[0]*v[0], u[1]*v[1])",
+        multiplies_the_components="(u[0]*v[0], u[1]*v[1])",
     ),
     form(
         "u = (w[0] - v[0], w[1] - v[1])",
@@ -43,14 +43,14 @@ VECTOR_DIFFERENCE = theorem(
         "w = (u[0] - v[0], u[1] - v[1])",
         adds_instead="(u[0] + v[0], u[1] + v[1])",
         turns_it_round="(v[0] - u[0], v[1] - u[1])",
-        subtracts_one_part="(u[0] - v[0], u[1] + v[1])",
+        subtracts_one_component="(u[0] - v[0], u[1] + v[1])",
     ),
 )
 MAGNITUDE = theorem(
     "magnitude",
     form(
         "m = sqrt(u[0]**2 + u[1]**2)",
-        adds_the_parts="abs(u[0]) + abs(u[1])",
+        adds_the_components="abs(u[0]) + abs(u[1])",
         forgets_the_root="u[0]**2 + u[1]**2",
         subtracts_the_squares="sqrt(abs(u[0]**2 - u[1]**2))",
     ),
@@ -61,7 +61,7 @@ DOT = theorem(
         "p = u[0]*v[0] + u[1]*v[1]",
         subtracts_the_products="u[0]*v[0] - u[1]*v[1]",
         multiplies_crosswise="u[0]*v[1] + u[1]*v[0]",
-        adds_all_parts="u[0] + v[0] + u[1] + v[1]",
+        adds_all_components="u[0] + v[0] + u[1] + v[1]",
     ),
 )
 ANGLE_BY_DOT = theorem(
@@ -91,7 +91,7 @@ def multiple(k: int) -> Theorem:
         "vector_multiple",
         form(
             f"w = (({k})*u[0], ({k})*u[1])",
-            multiplies_one_part=f"(({k})*u[0], u[1])",
+            multiplies_one_component=f"(({k})*u[0], u[1])",
             adds_the_number=f"(u[0] + ({k}), u[1] + ({k}))",
             forgets_the_sign=f"({abs(k)}*u[0], {abs(k)}*u[1])" if k < 0 else f"(-{k}*u[0], -{k}*u[1])",
         ),
@@ -144,6 +144,6 @@ LINE_BY_INTERCEPTS = theorem(
 
 AREA_PARTS = theorem(
     "area_of_two_parts",
-    form("S = T + U", subtracts_the_parts="abs(T - U)", doubles_one_part="2*T", halves_the_sum="(T + U)/2"),
+    form("S = T + U", subtracts_the_components="abs(T - U)", doubles_one_component="2*T", halves_the_sum="(T + U)/2"),
     form("T = S - U", adds_the_areas="S + U", halves_the_difference="(S - U)/2"),
 )
