@@ -39,7 +39,9 @@ class Picture:
 
 
 class Pictures:
-    """Pictures of one draft: with and without the givens on it, drawn when first asked for, and the page's.
+    """Pictures of one draft: its diagram with and without the givens, each drawn when first asked for, and the page.
+
+    The two are laid out apart from each other, so that a crowded one may have a smaller font than the other.
 
     Attributes:
         checked: whether a row of the draft has passed the checks.
@@ -48,44 +50,47 @@ class Pictures:
     def __init__(self, draft: Draft, enter: Callable[[str], None] = unclocked) -> None:
         self.checked = False
         self._draft, self._enter = draft, enter
-        self._world = scene_json(draft.scene, draft.problem)
-        self._plain: dict[bool, Picture] = {}
+        self._scene = scene_json(draft.scene, draft.problem)
+        self._diagrams: dict[tuple[Label, ...], Picture] = {}  # one where all givens are read off a grid anyway
 
     def none(self) -> Picture:
         """What a version without a picture has."""
         return self._made(None)
 
-    def plain(self, labelled: bool) -> Picture:
+    def diagram(self, labelled: bool) -> Picture:
         """The diagram, with the givens written on it or not; Reject if they cannot be."""
-        if labelled not in self._plain:
-            draft = self._draft
-            self._enter("draw")
-            givens = list(draft.problem.given) if labelled else []
-            marked = labelled and draft.goal_marked
-            figure, labels = pictured(draft.scene, draft.problem, givens, marked, draft.places)
-            self._plain[labelled] = self._made(draw(figure, labels, draft.style))
-        return self._plain[labelled]
+        draft = self._draft
+        self._enter("draw")
+        givens = list(draft.problem.given) if labelled else []
+        figure, labels = annotated(draft.scene, draft.problem, givens, labelled and draft.goal_marked, draft.places)
+        written = tuple(labels)
+        if written not in self._diagrams:
+            self._diagrams[written] = self._made(draw(figure, labels, draft.style))
+        return self._diagrams[written]
 
     def page(self, question: str, choices: Sequence[str]) -> Picture:
         """The labelled diagram with the question typeset beside it."""
-        diagram = self.plain(True).drawing
+        diagram = self.diagram(True).drawing
         assert diagram
         self._enter("draw")
         return self._made(typeset(diagram, question, choices, self._draft.style))
 
     def _made(self, drawing: Drawing | None) -> Picture:
         self._enter("encode")
-        world = self._world | drawn_json(drawing)
+        world = self._scene | drawn_json(drawing)
         scene = orjson.dumps(world).decode()
         if drawing is None:
             return Picture(None, b"", "", world, scene)
         return Picture(drawing, encode_png(drawing.pixels), pixel_hash(drawing.pixels), world, scene)
 
 
-def pictured(
+def annotated(
     scene: Scene, problem: Problem, givens: Sequence[str], goal_marked: bool, places: int
 ) -> tuple[Figure, list[Label]]:
-    """The figure with a mark for each labelled angle, and its labels: points, givens, the question mark."""
+    """The figure with a mark for each labelled angle, and its labels.
+
+    These are points, names of vectors and curves, angles that a claim states, `givens` and the question mark.
+    """
     figure = scene.figure
     placed = {scene.quantities[n].of[0]: n for n in givens if scene.quantities[n].kind in PLOTTED}
     labels = []

@@ -76,6 +76,8 @@ def make(key: Key, job: Job, begin: Callable[[int], bool] = every_attempt) -> Ma
         try:
             draft = drafted(key, family, attempt, job, clock.enter)
             pictures = Pictures(draft, clock.enter)
+            if job.versions == "all":  # the diagram that most often has no room for its labels comes first
+                pictures.diagram(labelled=True)
             rows = tuple(written(draft, name, job, pictures, clock.enter) for name in versions_of(key, job))
         except Reject as reject:
             rejected[f"{family.name}: {reject.reason}"] += 1

@@ -11,7 +11,7 @@ from engine.ask import text
 from engine.ask.choices import LETTERS
 from engine.ask.deduce import Step
 from engine.ask.phrases import shared, theorem_words
-from engine.ask.text import Voice
+from engine.ask.speech import Voice
 from engine.ask.versions import VERSIONS
 from engine.check.verify import OF_PICTURE, OF_PROBLEM, Row, check
 from engine.draft import Draft, unclocked
@@ -32,11 +32,16 @@ def written(
     scene, problem, style = draft.scene, draft.problem, draft.style
     rng = stream(draft.key, draft.attempt, f"text/{version_name}")
     voice = Voice(
-        shared(job.language), theorem_words(job.language), draft.family.words(job.language), rng, draft.places
+        shared(job.language),
+        theorem_words(job.language),
+        draft.family.words(job.language),
+        rng,
+        draft.places,
+        version.image == "none",
     )
     drawn = version.givens_in_image == "always" or (version.givens_in_image == "sometimes" and rng.random() < 0.5)
     givens = list(problem.given)
-    picture = pictures.plain(drawn) if version.image == "diagram" else pictures.none()
+    picture = pictures.none() if version.image == "none" else pictures.diagram(drawn)
     enter("text")
     asked = text.question(scene, problem, version.parts, givens if version.givens_in_text else [], voice)
     question = asked if version.image != "page" else voice.words.pick("vision_only", rng)
@@ -45,12 +50,14 @@ def written(
     solution = text.solution(scene, problem, draft.letter or None, reading, voice)
     wrong_letter = LETTERS[draft.choices.index(draft.wrong.answer)] if choices else None
     wrong = text.wrong_solution(scene, problem, solution, draft.wrong, wrong_letter, voice)
-    caption = text.caption(scene, problem, givens if drawn else [], drawn and draft.goal_marked, voice)
+    caption = ""
+    if picture.drawing:
+        caption = text.caption(scene, problem, givens if drawn else [], drawn and draft.goal_marked, voice)
     if version.image == "page":
         picture = pictures.page(asked, choices)
         enter("text")
     drawing = picture.drawing
-    shown = "both" if drawn and version.givens_in_text else "image" if drawn else "text"
+    seen = [name for name in givens if drawing and (drawn or text.read_off(scene, problem, name))]
     answer = text.printed(scene, problem.goal, problem.answer, draft.places)
     goal = scene.quantities[problem.goal]
     height, width = drawing.pixels.shape[:2] if drawing else (0, 0)
@@ -79,7 +86,10 @@ def written(
         "steps": [
             step_json(step, sentence) for step, sentence in zip(problem.steps, solution.sentences[1:-1], strict=True)
         ],
-        "given": [given_json(scene, name, value, shown, draft.places) for name, value in problem.given.items()],
+        "given": [
+            given_json(scene, name, value, shown_in(version.givens_in_text, name in seen), draft.places)
+            for name, value in problem.given.items()
+        ],
         "rejected": {
             "solution": "\n".join(wrong),
             "answer": wrong_letter or text.printed(scene, problem.goal, draft.wrong.answer, draft.places),
@@ -112,6 +122,11 @@ def verified(row: dict[str, Any], picture: Picture, pictures: Pictures) -> None:
             f"{row['id']} of family {row['family']} failed {len(faults)} check(s):\n  " + "\n  ".join(faults)
         )
     pictures.checked = picture.checked = True
+
+
+def shown_in(in_text: bool, seen: bool) -> str:
+    """Where a given stands, as the row says it."""
+    return "both" if in_text and seen else "text" if in_text else "image"
 
 
 def step_json(step: Step, sentence: str) -> dict[str, Any]:

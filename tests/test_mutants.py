@@ -289,6 +289,53 @@ def other_hash(r: Row) -> None:
     r.row["pixel_hash"] = "0" * 32
 
 
+def given_also_on_a_label(r: Row) -> None:
+    shown = [g for g in r.row["given"] if g["shown_in"] == "both"]
+    need(shown)
+    shown[0]["shown_in"] = "text"
+
+
+def given_also_in_words(r: Row) -> None:
+    named = [g for g in r.row["given"] if g["shown_in"] == "image" and g["name"].startswith(("length_", "point_"))]
+    need(named)
+    of = "".join(r.scene["quantities"][named[0]["name"]]["of"])
+    r.row["question"] += f" It is known that {of} = {named[0]['text']}."
+
+
+def caption_of_the_labelled(r: Row) -> None:
+    unseen = [g for g in r.row["given"] if g["shown_in"] == "text" and g["name"].startswith("length_")]
+    need(unseen)
+    of = "".join(r.scene["quantities"][unseen[0]["name"]]["of"])
+    r.row["caption"] += f" The labels say that {of} = {unseen[0]['text']}."
+
+
+def mark_in_the_caption_only(r: Row) -> None:
+    need("question mark" not in r.row["caption"] and "?" not in r.row["caption"])
+    r.row["caption"] += " A question mark stands for what is asked."
+
+
+def mark_on_the_picture_only(r: Row) -> None:
+    mark = next(o for o in r.row["objects"] if o["kind"] == "label" and "?" in o["text"])
+    mark["text"] = "17"
+
+
+def option_off_the_page(r: Row) -> None:
+    need(r.row["version"] == "vision_only" and r.row["choices"])
+    page = next(o for o in r.row["objects"] if o["kind"] == "text")
+    page["text"] = page["text"].replace("C. ", "")
+
+
+def page_without_its_question(r: Row) -> None:
+    need(r.row["version"] == "vision_only" and r.row["domain"] == "geometry")  # elsewhere options may name f
+    page = next(o for o in r.row["objects"] if o["kind"] == "text")
+    page["text"] = page["text"][page["text"].find("A. ") :]
+
+
+def page_in_words(r: Row) -> None:
+    need(r.row["version"] == "vision_only")
+    r.row["question"] = next(o["text"] for o in r.row["objects"] if o["kind"] == "text").splitlines()[0]
+
+
 MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("properties", moved_curve),
     ("figure", told_wrong),
@@ -326,6 +373,14 @@ MUTANTS: list[tuple[str, Callable[[Row], None]]] = [
     ("sufficiency", swapped_givens),
     ("sufficiency", swapped_labels),
     ("sufficiency", other_question),
+    ("sufficiency", given_also_on_a_label),
+    ("sufficiency", given_also_in_words),
+    ("sufficiency", caption_of_the_labelled),
+    ("sufficiency", mark_in_the_caption_only),
+    ("sufficiency", mark_on_the_picture_only),
+    ("sufficiency", option_off_the_page),
+    ("sufficiency", page_without_its_question),
+    ("sufficiency", page_in_words),
     ("image", other_hash),
     ("units", other_unit),
     ("layout", label_on_label),

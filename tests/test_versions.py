@@ -42,6 +42,7 @@ def test_what_is_checked_once_is_alike_in_all_versions(domain: str) -> None:
             ]
             assert (row["image"] or {}).get("bytes") == (seen["image"] or {}).get("bytes")
         assert len(by_picture) <= 3  # with givens, without, none at all
+        assert [row["version"] for row in rows if not row["caption"]] == ["text_only"]
 
 
 def _bare(row: dict[str, Any], without: tuple[str, ...], strokes: bool) -> dict[str, Any]:
@@ -81,8 +82,37 @@ def test_a_picture_is_looked_at_once_and_each_text_every_time(monkeypatch: pytes
 
 def test_known_reasons_are_left_out_and_no_others() -> None:
     row = dict(make(Key(3, "geometry", 0), Job("geometry", 1, seed=3)).rows[0])
-    row["answer_value"], row["hops"] = -1.0, 99
+    row["answer_value"], row["question"] = -1.0, "What is it?"
     parsed = Row(row, orjson.loads(row["scene"]), None)
-    assert {fault.split(":")[0] for fault in check(parsed)} >= {"algebra", "names"}
+    assert {fault.split(":")[0] for fault in check(parsed)} >= {"algebra", "sufficiency"}
     assert "algebra" not in {fault.split(":")[0] for fault in check(parsed, OF_PROBLEM)}
-    assert any(fault.startswith("names:") for fault in check(parsed, OF_PROBLEM | OF_PICTURE))
+    assert any(fault.startswith("sufficiency:") for fault in check(parsed, OF_PROBLEM | OF_PICTURE))
+
+
+def test_a_row_without_a_picture_speaks_of_none() -> None:
+    row = make(Key(3, "geometry", 0), Job("geometry", 1, seed=3, versions="text_only")).rows[0]
+    scene = orjson.loads(row["scene"])
+    assert not check(Row(row, scene, None))
+    assert any(fault.startswith("text:") for fault in check(Row(row | {"caption": "A circle is drawn."}, scene, None)))
+    seen = "In the figure, " + row["question"]
+    assert any("speaks of a picture" in fault for fault in check(Row(row | {"question": seen}, scene, None)))
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_rows_with_the_other_versions_words_or_pictures_are_refused(domain: str) -> None:
+    """Question, caption and picture of one version in the row of another: whatever the two do not share is found."""
+    refused = tried = 0
+    for rows in problems(domain):
+        by = {row["version"]: row for row in rows}
+        lite, dominant = by["text_lite"], by["vision_dominant"]
+        if lite["pixel_hash"] == dominant["pixel_hash"] or any(g["shown_in"] != "text" for g in lite["given"]):
+            continue
+        picture = {name: dominant[name] for name in (*PICTURES, "scene")}
+        mixed = [lite | picture, dominant | {"question": lite["question"]}, lite | {"caption": dominant["caption"]}]
+        mixed.append(by["vision_only"] | {"question": lite["question"]})
+        found = [check(Row(row, orjson.loads(row["scene"]), None)) for row in mixed]
+        assert found[0], found
+        assert found[3], found
+        tried += 4
+        refused += sum(map(bool, found))
+    assert refused > 0.75 * tried > 0

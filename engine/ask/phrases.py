@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from random import Random
@@ -17,6 +17,7 @@ from engine.errors import FamilyError
 
 SLOT = re.compile(r"\{\{ (\w+)(?:\[(\d|1:)\])?(\|cap)? \}\}")
 BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock", re.DOTALL)
+SEEN = re.compile(r"\b[Ii]n the (?:\w+ )?figure\b|\b(?:drawing|(?<!Argand )diagram|picture|[Dd]ashed|shown)\b")
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 T = TypeVar("T")
 ARTICLE = re.compile(r"a (?!(is|and|has|equals) )[a-z]")  # not the name a
@@ -112,6 +113,7 @@ class Phrases:
     def __init__(self, paths: tuple[Path, ...]) -> None:
         self.paths = paths
         self.lines: dict[str, list[str]] = {}
+        self._unseen: dict[str, Sequence[int]] = {}
         for path in paths:
             try:
                 text = path.read_text(encoding="utf-8")
@@ -137,6 +139,13 @@ class Phrases:
                 f"template {', '.join(map(str, self.paths))} has no block '{block}'; add it, one paraphrase a line"
             )
         return len(self.lines[block])
+
+    def unseen(self, block: str) -> Sequence[int]:
+        """Numbers of the paraphrases that speak of no picture, for a text without one; all of them where each does."""
+        if block not in self._unseen:
+            count = self.count(block)
+            self._unseen[block] = [i for i in range(count) if not SEEN.search(self.lines[block][i])] or range(count)
+        return self._unseen[block]
 
     def render(self, block: str, which: int, slots: Mapping[str, object]) -> str:
         """Paraphrase number `which` of the block; FamilyError names the file, the block and the undefined word."""

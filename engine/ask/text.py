@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.ask.choices import WrongChain
 from engine.ask.deduce import Problem, Step
 from engine.ask.described import described
 from engine.ask.marked import marked
-from engine.ask.phrases import Phrases, capitalised, joined, listed
+from engine.ask.phrases import joined, listed
+from engine.ask.speech import Speech, Voice
 from engine.facts.exact import Exact
 from engine.facts.expr import Expr, named_in, operations, picked
 from engine.facts.figure import Axes, Figure
@@ -26,73 +25,9 @@ from engine.facts.words import stands_in
 SOLVING = ("op", "solveset")
 OPERATORS = {"max", "min", "lim"}
 COMPONENT = re.compile(r"\([^()]+\)[₁₂]")  # (u + v)₁, which is not said of u
-THEREFORE = re.compile(r"\b(?:Hence|Thus|Therefore|So)\b")
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
 PLACES = {0: "the nearest whole number", 1: "one decimal place", 2: "two decimal places"}
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What every sentence of one record is made with: words, a random stream, decimals for rounded values."""
-
-    words: Phrases
-    theorems: Phrases
-    family: Phrases
-    rng: Random
-    places: int
-
-
-LEADS = {"given": "given", "assume": "suppose", "suppose": "suppose"}
-LEADS |= dict.fromkeys(("know", "known", "knowing"), "know")
-
-
-class Said(NamedTuple):
-    """A sentence that was said: which paraphrase of a block, with what in its slots."""
-
-    words: Phrases
-    block: str
-    which: int
-    slots: Mapping[str, Any]
-
-    def with_other(self, **slots: object) -> str:
-        """The same sentence with something else in some slots."""
-        return capitalised(self.words.render(self.block, self.which, {**self.slots, **slots}))
-
-
-class Speech:
-    """The sentences of one text as they are said: no two begin alike where a paraphrase is left.
-
-    That is with the same two words, or with words that say the same: we know that, knowing that. Nor with the first
-    word of the sentence before, nor with its Hence, and none is given that something is given by a formula.
-    """
-
-    def __init__(self, rng: Random) -> None:
-        self.sentences: list[str] = []
-        self.said: list[Said] = []
-        self._rng = rng
-        self._openings: set[str] = set()
-        self._first = ""
-        self._therefore: set[str] = set()
-
-    def say(self, words: Phrases, block: str, slots: Mapping[str, object]) -> str:
-        """Add a paraphrase of the block and return it."""
-        count = words.count(block)
-        start = int(self._rng.random() * count)
-        for which in (*range(start, count), *range(start)):
-            sentence = words.render(block, which, slots)
-            start_words = sentence.split(" ", 4)[:4]
-            openings = {" ".join(start_words[:2])} | {LEADS[w] for word in start_words if (w := word.lower()) in LEADS}
-            first = start_words[0].rstrip(",").lower()
-            therefore = set(THEREFORE.findall(sentence))
-            again = openings & self._openings or therefore & self._therefore or first == self._first
-            if not again and sentence.count("given") < 2:
-                break
-        self._openings |= openings
-        self._first, self._therefore = first, therefore
-        self.said.append(Said(words, block, which, slots))
-        self.sentences.append(capitalised(sentence))
-        return self.sentences[-1]
 
 
 def printed(scene: Scene, name: str, value: Value, places: int) -> str:
@@ -250,14 +185,14 @@ def describe(scene: Scene, kind: str, voice: Voice, speech: Speech) -> None:
 
 def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: bool, voice: Voice) -> str:
     """What the picture shows: the description, marked properties, printed values, the question mark."""
-    speech = Speech(voice.rng)
+    speech = Speech(voice)
     describe(scene, "caption", voice, speech)
     if scene.figure.axes is not None and not scene.figure.axes.polar and voice.rng.random() < AXES_TOLD:
         speech.say(voice.words, "caption_axes", axes_words(scene.figure.axes))
     clauses = property_clauses(scene, " ".join(speech.sentences), None, voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
-    places = [n for n in problem.given if _is_point(scene, n) and readable(scene.figure, problem.given[n])]
+    places = [n for n in problem.given if read_off(scene, problem, n)]
     if written := [n for n in drawn if n not in places]:
         facts = [labelled(scene, n, problem.given[n], voice.places) for n in written]
         speech.say(voice.words, "caption_values", {"facts": joined(facts)})
@@ -269,8 +204,9 @@ def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: b
     return " ".join(speech.sentences)
 
 
-def _is_point(scene: Scene, name: str) -> bool:
-    return scene.quantities[name].kind in PLOTTED
+def read_off(scene: Scene, problem: Problem, name: str) -> bool:
+    """Whether a given is a point whose coordinates the grid shows, with a label or without."""
+    return scene.quantities[name].kind in PLOTTED and readable(scene.figure, problem.given[name])
 
 
 def readable(figure: Figure, place: Value) -> bool:
@@ -308,7 +244,7 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
 
     parts: "description" (what the drawing plainly shows), "properties"; in_text names the givens that are in words.
     """
-    rng, words, speech = voice.rng, voice.words, Speech(voice.rng)
+    rng, words, speech = voice.rng, voice.words, Speech(voice)
     if "description" in parts:
         describe(scene, "question", voice, speech)
     described = " ".join(speech.sentences)
@@ -471,7 +407,7 @@ def solution(scene: Scene, problem: Problem, letter: str | None, from_figure: bo
     First what is given, and whether it is read from the figure; then a line for each step with its theorem, the
     formula, the substitution and the value; the last line states the answer, with its letter where there are choices.
     """
-    speech = Speech(voice.rng)
+    speech = Speech(voice)
     facts = [stated(scene, n, v, voice.places) for n, v in problem.given.items()]
     speech.say(voice.words, "read" if from_figure else "recall", {"facts": joined(facts)})
     known: dict[str, Value] = dict(problem.given)

@@ -35,6 +35,11 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 UNIT = re.compile(r"[\dπ)] (cm|mm|m|units)\b")
 THEOREM_NUMBERS = {"0", "2", "3", "4", "6", "8"}  # in what theorems say: a² + b² = c², πr²/4, a√3/6, f(x) = 0
 ANGLE_WORDS = {"30", "45", "60", "90", "180", "360"}  # numbers that theorems and shapes carry in their names
+PICTURE_SAID = re.compile(r"\b(?:[Ii]n|[Ff]rom) the (?!whole)(?:\w+ )?(?:figure(?! [A-Z])|drawing|picture|diagram)\b")
+MARK_SAID = re.compile(r"\?|question mark")
+EQUATION_SAID = re.compile(
+    r".* (?:has the equation|satisfies the equation|has the solution set) (?!of )(.*)", re.DOTALL
+)
 LITTER = ("{{", "}}", "  ", "None", "..", ",,", " ,", " .", " ;", " ?", "1 units", "1 square units")
 ARTICLES = re.compile(  # from the letter on: a search that starts with a boundary looks at every character
     r"[Aa](?<!\w.)(?: (?:isosceles|equilateral|inscribed|arc|angle|area|exterior|interior|arrow|obtuse|acute|altitude)"
@@ -182,24 +187,37 @@ def properties(r: Row) -> list[str]:
 
 
 def sufficiency(r: Row) -> list[str]:
-    """Each given stands where its version says, in the text or on the picture, and nowhere is one missing."""
-    faults = []
-    labels = [o for o in r.row["objects"] if o["kind"] == "label"]
-    version = r.row["version"]
-    for g in r.row["given"]:
-        wanted = {"text", "both"} if version.startswith("text") or version == "vision_intensive" else {"image"}
-        if g["shown_in"] not in wanted:
-            faults.append(f"{g['name']} is shown in {g['shown_in']} in version {version}")
-        if g["shown_in"] in ("text", "both") and not _told(g, r):
-            faults.append(f"the question does not say that {g['name']} = {g['text']}")
-        if g["shown_in"] in ("image", "both") and not any(
-            _shows(label, g, r) or _readable(label, g, r) for label in labels
-        ):
-            faults.append(f"no label of the picture shows {g['name']} = {g['text']}")
-    if version != "vision_only" and not any(_mentions(r.row["question"], n) for n in _nouns(r.row["goal"]["name"], r)):
+    """Each given stands where its version says, in the text or on the picture, and nowhere else."""
+    version, labels = r.row["version"], [o for o in r.row["objects"] if o["kind"] == "label"]
+    faults = [fault for given in r.row["given"] for fault in _place_faults(given, labels, r)]
+    if any("?" in label["text"] for label in labels) != bool(MARK_SAID.search(r.row["caption"])):
+        faults.append("the caption tells of a question mark that is not drawn, or of none where one is")
+    if version == "vision_only":
+        faults += _page_faults(r)
+    elif not any(_mentions(r.row["question"], n) for n in _nouns(r.row["goal"]["name"], r)):
         faults.append(f"the question does not name what it asks for, {r.row['goal']['of']}")
     if (r.row["image"] is None) != (version == "text_only"):
         faults.append(f"version {version} with{'out' if r.row['image'] is None else ''} a picture")
+    return faults
+
+
+def _place_faults(given: Mapping[str, Any], labels: Sequence[Mapping[str, Any]], r: Row) -> list[str]:
+    """Whether the given stands in question, caption and labels as its `shown_in` and its version say."""
+    version, where, faults = r.row["version"], given["shown_in"], []
+    said = f"{given['name']} = {given['text']}"
+    if where not in ({"text", "both"} if version.startswith("text") or version == "vision_intensive" else {"image"}):
+        faults.append(f"{given['name']} is shown in {where} in version {version}")
+    if where != "image" and not _told(given, r.row["question"], r):
+        faults.append(f"the question does not say that {said}")
+    if where == "image" and _leaked(given, _without_goal(r), r):
+        faults.append(f"the question says that {said}, which only the picture is to show")
+    seen = any(_shows(label, given, r) or _readable(label, given, r) for label in labels)
+    if where != "text" and not seen:
+        faults.append(f"no label of the picture shows {said}")
+    if where == "text" and seen:
+        faults.append(f"a label shows {said}, which only the text is to say")
+    if not seen and given["name"] not in r.scene["told"] and _leaked(given, r.row["caption"], r):
+        faults.append(f"the caption tells that {said}, which the picture does not show")
     return faults
 
 
@@ -239,9 +257,36 @@ def _last(words: str, noun: str) -> int:
     return last
 
 
-def _told(given: Mapping[str, Any], r: Row) -> bool:
-    """Whether the question states the value, and the measure last named before it is this given's."""
-    words = r.row["question"]
+def _page_faults(r: Row) -> list[str]:
+    """The page has the options, and what is asked stands on it alone."""
+    page = "\n".join(o["text"] for o in r.row["objects"] if o["kind"] == "text")
+    options = [f"{letter}. {choice}" for letter, choice in zip(LETTERS, r.row["choices"], strict=False)]
+    faults = [f"the page lacks the option '{option}'" for option in options if option not in page]
+    asked = _nouns(r.row["goal"]["name"], r)
+    if NUMBER.search(r.row["question"]) or any(_mentions(r.row["question"], noun) for noun in asked):
+        faults.append("the question says in words what only its page is to ask")
+    if not any(_mentions(page, noun) for noun in asked):
+        faults.append(f"the page does not name what it asks for, {r.row['goal']['of']}")
+    return faults
+
+
+def _without_goal(r: Row) -> str:
+    """The question without the name of what it asks for, in which numbers may stand: 2f(x) + 6 at x = 2."""
+    question = str(r.row["question"])
+    for noun in _nouns(r.row["goal"]["name"], r):
+        question = question.replace(noun, "")
+    return question
+
+
+def _leaked(given: Mapping[str, Any], words: str, r: Row) -> bool:
+    """As _told(), of words that are not to state it: f may stand before any number by chance, though not before (2, 3)."""
+    claimed = {part for claim in r.scene["properties"] for part in claim["of"]}  # degree 3, where AB = 3 too
+    plain = given["text"].startswith("(") or any(len(n) > 1 and _mentions(words, n) for n in _nouns(given["name"], r))
+    return plain and given["text"] not in claimed and _told(given, words, r)
+
+
+def _told(given: Mapping[str, Any], words: str, r: Row) -> bool:
+    """Whether the words state the value, and the measure last named before it is this given's."""
     at = _whole(words, given["text"])
     while at >= 0:
         before = words[:at]
@@ -300,11 +345,15 @@ def text(r: Row) -> list[str]:
         faults.append(f"the solution's last line lacks the answer {answer}: {last}")
     if row["question_type"] == "multi-choice" and not stands_in(last, row["answer"]):
         faults.append(f"the solution's last line lacks the letter {row['answer']}: {last}")
+    if row["image"] is None:
+        for column in ("question", "solution"):
+            if spoken := PICTURE_SAID.search(row[column]):
+                faults.append(f"the {column} speaks of a picture, and there is none: {spoken.group()}")
     for column in ("question", "caption", "solution"):
         if clumsy := clumsy_at(row[column]):
             faults.append(f"the {column} reads badly at '{clumsy}': {row[column]}")
-        if not row[column] or row[column] != row[column].strip():
-            faults.append(f"the {column} is empty or has spaces at an end")
+        if (not row[column]) != (column == "caption" and row["image"] is None) or row[column] != row[column].strip():
+            faults.append(f"the {column} is empty, or has spaces at an end, or tells of no picture")
     return faults
 
 
@@ -392,9 +441,8 @@ def _comes_to(line: str, step: Mapping[str, Any], r: Row) -> bool:
 def _result(sentence: str) -> str:
     """What the last equation of a step's sentence comes to, with its unit; where the result is one, all of it."""
     sentence = sentence.rstrip(".")
-    for said in (" has the equation ", " satisfies the equation ", " has the solution set "):
-        if said in sentence:
-            return sentence.rpartition(said)[2]
+    if said := EQUATION_SAID.search(sentence):
+        return said[1]
     return re.split(r" (?:=|≈|is|on each interval of|on) ", sentence)[-1]  # by "numerator = 0", the zero of f is 5
 
 
@@ -438,5 +486,7 @@ CHECKS: dict[str, Callable[[Row], Sequence[str]]] = {
     "layout": layout,
     "image": image,
 }
-OF_PROBLEM = frozenset(("algebra", "figure", "properties"))  # read only what all versions of a problem have alike
+OF_PROBLEM = frozenset(
+    ("names", "algebra", "figure", "properties")
+)  # read only what all versions of a problem have alike
 OF_PICTURE = frozenset(("layout", "image"))  # read only what all versions with one picture have alike

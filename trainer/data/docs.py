@@ -87,10 +87,8 @@ def _chosen(row: Mapping[str, Any], salt: bytes, share: float) -> bool:
 
 
 def _text(row: Mapping[str, Any]) -> list[Doc]:
-    return [
-        Doc(ask(CAPTION_REQUEST, False), row["caption"], False),
-        Doc(ask(question_text(row), False), row["solution"], False),
-    ]
+    told = [Doc(ask(CAPTION_REQUEST, False), row["caption"], False)] if row["caption"] else []
+    return [*told, Doc(ask(question_text(row), False), row["solution"], False)]
 
 
 def _align(row: Mapping[str, Any]) -> list[Doc]:
