@@ -279,7 +279,7 @@ def _without_goal(r: Row) -> str:
 
 
 def _leaked(given: Mapping[str, Any], words: str, r: Row) -> bool:
-    """As _told(), of words that are not to state it: f may stand before any number by chance, though not before (2, 3)."""
+    """As _told(), of words that are not to: f stands before many a number by chance, but hardly before (2, 3)."""
     claimed = {part for claim in r.scene["properties"] for part in claim["of"]}  # degree 3, where AB = 3 too
     plain = given["text"].startswith("(") or any(len(n) > 1 and _mentions(words, n) for n in _nouns(given["name"], r))
     return plain and given["text"] not in claimed and _told(given, words, r)
