@@ -65,8 +65,8 @@ def build(s, p):
     else:
         formula, vertex = s.quantity("formula", f, value=text), s.quantity("vertex", f, give=False)
         wrong = {
-            "changes_the_sign_of_the_place": f"({-h}, {k})",
-            "changes_the_sign_of_the_height": f"({h}, {-k})",
+            "changes_the_sign_of_x": f"({-h}, {k})",
+            "changes_the_sign_of_y": f"({h}, {-k})",
             "swaps_the_coordinates": f"({k}, {h})",
         }
         s.conclude("vertex_of_absolute_value", vertex, (formula,), f"({h}, {k})", wrong, **words)

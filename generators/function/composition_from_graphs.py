@@ -69,7 +69,7 @@ def build(s, v):
         wrong = {
             "multiplies_the_two_values": str(at["f"][x] * at["g"][x]),
             "stops_at_the_inner_value": str(middle),
-            "takes_the_outer_function_at_the_first_place": str(at[outer][x]),
+            "takes_the_outer_function_at_x": str(at[outer][x]),
             "composes_the_other_way_round": str(other),
         }
         goal = s.quantity("composite", names[outer], names[inner], str(x), give=False)

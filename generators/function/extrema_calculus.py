@@ -55,7 +55,7 @@ def build(s, v):
     s.apply(rules.gradient_at(x), m=test, D=derivative, function=f, place=x.replace("-", "−"))
     for i, kind in enumerate(("rising_on", "falling_on")):
         j = i if v["up"] else 1 - i
-        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_ends": mirrored[j]}
         known = (derivative, zeros, test)
         s.conclude("sign_of_derivative", s.quantity(kind, f, give=False), known, right[j], wrong, function=f)
     slopes_at_two_places(s, f, formula, derivative, v["two"])

@@ -76,8 +76,8 @@ def build(s, v):
     s.conclude("halfway_between_zeros", middle, (zeros,), str(h), wrong, function=f)
     s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=formula, function=f)
     wrong = {
-        "changes_the_sign_of_the_place": f"({-h}, {k})",
-        "changes_the_sign_of_the_height": f"({h}, {-k})",
+        "changes_the_sign_of_x": f"({-h}, {k})",
+        "changes_the_sign_of_y": f"({h}, {-k})",
         "swaps_the_coordinates": f"({k}, {h})",
     }
     s.conclude("vertex_from_vertex_form", vertex, (square,), f"({h}, {k})", wrong, function=f)

@@ -61,8 +61,8 @@ def build(s, p):
         S, start = plot(s, "S", h, k, give=False)
         formula, start = s.quantity("formula", f, value=text), s.quantity("start", f, give=False)
         wrong = {
-            "changes_the_sign_of_the_place": f"({-h}, {k})",
-            "changes_the_sign_of_the_height": f"({h}, {-k})",
+            "changes_the_sign_of_x": f"({-h}, {k})",
+            "changes_the_sign_of_y": f"({h}, {-k})",
             "swaps_the_coordinates": f"({k}, {h})",
         }
         s.conclude("start_of_root", start, (formula,), f"({h}, {k})", wrong, **words)

@@ -72,5 +72,5 @@ def build(s, v):
     s.apply(rules.second_gradient_at(x), m=test, E=second, function=f)
     for i, name in enumerate((up, down)):
         j = i if v["up"] else 1 - i
-        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_ends": mirrored[j]}
         s.conclude("sign_of_second_derivative", name, (second, place, test), right[j], wrong, function=f)

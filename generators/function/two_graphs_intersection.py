@@ -55,7 +55,7 @@ def build(s, v):
         s.apply(rules.gap_at(at), v=value_there, d=gap)
     for i, (a, b) in enumerate(((f, g), (g, f))):
         j = i if up else 1 - i
-        wrong = {"mixes_up_the_graphs": outer[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        wrong = {"mixes_up_the_graphs": outer[1 - j], "changes_the_signs_of_the_ends": mirrored[j]}
         above = s.quantity("above_on", a, b, give=False)
         s.conclude("sign_of_difference", above, (gap, places, gaps[test]), outer[j], wrong)
     for letter, x, side in (("P", p, "left"), ("Q", q, "right")):

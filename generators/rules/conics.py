@@ -62,7 +62,7 @@ RIGHT_SIDE = theorem(  # of the line's equation y = mx + b
     form(
         "F = m*X + b",
         swaps_slope_and_intercept="b*X + m",
-        changes_the_sign_of_the_slope="b - m*X",
+        changes_the_sign_of_the_slope="-m*X + b",
         changes_the_sign_of_the_intercept="m*X - b",
     ),
 )

@@ -26,7 +26,8 @@ PLACE = theorem(
     "place_of_point", form("p = P[0]", takes_the_height="P[1]", changes_the_sign="-P[0]", doubles_it="2*P[0]")
 )
 HEIGHT = theorem(
-    "height_of_asymptote", form("q = Q[1]", takes_the_place="Q[0]", changes_the_sign="-Q[1]", doubles_it="2*Q[1]")
+    "height_of_asymptote",
+    form("q = Q[1]", takes_the_first_coordinate="Q[0]", changes_the_sign="-Q[1]", doubles_it="2*Q[1]"),
 )
 HYPERBOLA_FACTOR = theorem(
     "factor_of_hyperbola",
@@ -154,20 +155,25 @@ READ = theorem(
 )
 ADD_TO = theorem(
     "adding_values",
-    form("v = u + B[1]", subtracts="u - B[1]", multiplies="u*B[1]", adds_the_place="u + B[0]"),
+    form("v = u + B[1]", subtracts="u - B[1]", multiplies="u*B[1]", adds_the_first_coordinate="u + B[0]"),
 )
 SUM = theorem(
     "adding_values",
-    form("v = A[1] + B[1]", adds_the_places="A[0] + B[0]", subtracts="A[1] - B[1]", multiplies="A[1]*B[1]"),
+    form("v = A[1] + B[1]", adds_the_first_coordinates="A[0] + B[0]", subtracts="A[1] - B[1]", multiplies="A[1]*B[1]"),
 )
 PRODUCT = theorem(
     "multiplying_values",
-    form("v = A[1]*B[1]", multiplies_the_places="A[0]*B[0]", adds="A[1] + B[1]", changes_the_sign="-A[1]*B[1]"),
+    form(
+        "v = A[1]*B[1]", multiplies_the_first_coordinates="A[0]*B[0]", adds="A[1] + B[1]", changes_the_sign="-A[1]*B[1]"
+    ),
 )
 DIFFERENCE = theorem(
     "subtracting_values",
     form(
-        "v = A[1] - B[1]", subtracts_the_places="A[0] - B[0]", subtracts_the_other_way="B[1] - A[1]", adds="A[1] + B[1]"
+        "v = A[1] - B[1]",
+        subtracts_the_first_coordinates="A[0] - B[0]",
+        subtracts_the_other_way="B[1] - A[1]",
+        adds="A[1] + B[1]",
     ),
 )
 MEAN_SLOPE = theorem(
@@ -181,11 +187,11 @@ MEAN_SLOPE = theorem(
 )
 EVEN_VALUE = theorem(
     "even_symmetry",
-    form("v = A[1]", changes_the_sign="-A[1]", takes_the_place="A[0]", takes_the_opposite_place="-A[0]"),
+    form("v = A[1]", changes_the_sign="-A[1]", takes_the_first_coordinate="A[0]", takes_minus_x="-A[0]"),
 )
 ODD_VALUE = theorem(
     "odd_symmetry",
-    form("v = -A[1]", keeps_the_sign="A[1]", takes_the_place="A[0]", takes_the_opposite_place="-A[0]"),
+    form("v = -A[1]", keeps_the_sign="A[1]", takes_the_first_coordinate="A[0]", takes_minus_x="-A[0]"),
 )
 
 

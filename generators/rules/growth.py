@@ -24,7 +24,12 @@ ARITHMETIC_START = theorem(
 )
 GEOMETRIC_RATIO = theorem(
     "geometric_ratio",
-    form("r = Q[1]/P[1]", inverts_the_quotient="P[1]/Q[1]", takes_the_difference="Q[1] - P[1]", takes_the_place="Q[0]"),
+    form(
+        "r = Q[1]/P[1]",
+        inverts_the_quotient="P[1]/Q[1]",
+        takes_the_difference="Q[1] - P[1]",
+        takes_the_first_coordinate="Q[0]",
+    ),
 )
 READ_TERM = theorem("read_term", form("t = P[1]", takes_the_number="P[0]", changes_the_sign="-P[1]"))
 INCREASE = theorem(
@@ -33,7 +38,7 @@ INCREASE = theorem(
 SPAN = theorem(
     "span_of_range", form("s = v - u", adds_the_ends="v + u", takes_the_upper_end="v", subtracts_the_other_way="u - v")
 )
-START_VALUE = theorem("start_value", form("c = P[1]", takes_the_place="P[0]", changes_the_sign="-P[1]"))
+START_VALUE = theorem("start_value", form("c = P[1]", takes_the_first_coordinate="P[0]", changes_the_sign="-P[1]"))
 GROWTH_FACTOR = theorem(
     "growth_factor",
     form(

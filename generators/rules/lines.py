@@ -102,7 +102,7 @@ def height_at(whole: bool):
             f"y = Subs({f}, X, x)",
             puts_in_the_opposite=f"Subs({f}, X, -x)",
             takes_the_intercept=f"Subs({f}, X, 0)",
-            takes_the_place_itself="x",
+            takes_x_itself="x",
         ),
     )
 

@@ -28,8 +28,8 @@ def gap_at(place: str) -> Theorem:
         "gap_at_place",
         form(
             f"v = Subs(d, X, {place})",
-            changes_the_sign_of_the_place=f"Subs(d, X, -({place}))",
-            puts_zero_in="Subs(d, X, 0)",
+            changes_the_sign_of_x=f"Subs(d, X, -({place}))",
+            evaluates_at_zero_instead="Subs(d, X, 0)",
         ),
     )
 
@@ -40,7 +40,7 @@ SHIFT_RIGHT = theorem(
         "h = W[0] - V[0]",
         goes_the_wrong_way="V[0] - W[0]",
         takes_the_heights="W[1] - V[1]",
-        adds_the_places="W[0] + V[0]",
+        adds_the_first_coordinates="W[0] + V[0]",
     ),
 )
 STRETCH = theorem(
@@ -110,7 +110,7 @@ INVERSE_SLOPE = theorem(
     "inverse_slope",
     form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-(1/m)", changes_the_sign="-m"),
 )
-READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]"))
+READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_first_coordinate="A[0]", changes_the_sign="-A[1]"))
 COMPOSED = theorem(
     "composition",
     form(

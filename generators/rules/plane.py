@@ -25,7 +25,7 @@ LINE_EQUATION = theorem(
     form(
         "L = Eq(Y, m*X + b)",
         swaps_slope_and_intercept="Eq(Y, b*X + m)",
-        changes_the_sign_of_the_slope="Eq(Y, b - m*X)",
+        changes_the_sign_of_the_slope="Eq(Y, -m*X + b)",
         changes_the_sign_of_the_intercept="Eq(Y, m*X - b)",
     ),
 )
