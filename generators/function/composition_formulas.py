@@ -1,11 +1,12 @@
-"""Two functions by their formulas: compositions in both orders as formulas and values, sums of values of both."""
+"""A function by its formula and a line by its formula or two points: compositions, sums, differences and products."""
 
 from engine import Reject
 from generators.graphs.again import again
-from generators.graphs.plot import graph
+from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
+from generators.rules import algebra
 from generators.rules import pairs as rules
 
 WEIGHT = 1.135
@@ -40,8 +41,17 @@ def sample(rng):
         "back": rng.choice(back),
         "two": drawn_places(rng, [x for x in range(-5, 6) if abs(at(f, x)) <= 40], MIXED),
         "outer": rng.choice(("f", "g")),
+        "marked": marked_points(rng, m, b) if rng.random() < 0.75 else None,
         "grid": rng.random() < 0.3,
     }
+
+
+def marked_points(rng, m, b):
+    """x-coordinates of two points of the line in the window, off the axes; they take the place of its formula."""
+    xs = [x for x in range(-7, 8) if x and 0 < abs(m * x + b) < 10]
+    if len(xs) < 2:
+        raise Reject("too steep for two points")
+    return sorted(rng.sample(xs, 2))
 
 
 def coefficients(f):
@@ -64,13 +74,24 @@ def text(f, inner="x"):
     return poly(coefficients(f)).replace("x", f"({inner})" if inner != "x" else "x")
 
 
+def linear(s, g, line, v):
+    """The formula of g as a quantity: stated, or that of the line through its two marked points."""
+    if not v["marked"]:
+        return s.quantity("formula", g, value=line)
+    A, B = (plot(s, letter, x, v["m"] * x + v["b"], ask=False) for letter, x in zip("AB", v["marked"], strict=True))
+    s.claim("all_on_curve", g, A.name, B.name, said=True)
+    formula = s.quantity("formula", g, give=False)
+    s.apply(algebra.LINE_THROUGH, f=formula, A=A.place, B=B.place, one=A.name, other=B.name)
+    return formula
+
+
 def build(s, v):
     f_shape, m, b = v["f"], v["m"], v["b"]
     line = poly([b, m])
     axes = graph_window((-8, 8), (-10, 10), v["grid"])
     s.axes(axes)
     f, g = graph(s, axes, "f", text(f_shape), 0, True), graph(s, axes, "g", line, 1, True)
-    one, other = s.quantity("formula", f, value=text(f_shape)), s.quantity("formula", g, value=line)
+    one, other = s.quantity("formula", f, value=text(f_shape)), linear(s, g, line, v)
     order = ((f, g, one, other), (g, f, other, one))[v["outer"] == "g"]
     outer, inner, outside, inside = order
     whole = s.quantity("composite_formula", outer, inner, give=False)
@@ -79,7 +100,7 @@ def build(s, v):
     middle_number = m * v["x"] + b if v["outer"] == "f" else at(f_shape, v["back"])
     middle = s.quantity("value", inner, x, give=False, ask=False)
     s.apply(rules.substitution(x), v=middle, f=inside, function=inner)
-    goal = s.quantity("composite", outer, inner, x, give=False)
+    goal = s.quantity("composite", outer, inner, x, give=False, ask=bool(v["marked"]) or v["x"] % 2 == 0)
     s.apply(rules.OUTER_VALUE, v=goal, f=outside, u=middle, function=outer)
     s.apply(rules.substitution(x), v=goal, f=whole, function=f"the composition of {outer} and {inner}")
     places = v["two"]["places"]
@@ -93,5 +114,6 @@ def build(s, v):
     for name, formula in ((f, one), (g, other)):
         pair.append(s.quantity("value", name, x, give=False, ask=False))
         s.apply(rules.substitution(x), v=pair[-1], f=formula, function=name)
-    s.apply(rules.AT_ONE_PLACE[kind], s=s.quantity(kind, f, g, x, give=False), u=pair[0], v=pair[1])
-    s.say("", f=f, g=g)
+    combined = s.quantity(kind, f, g, x, give=False, ask=bool(v["marked"]))
+    s.apply(rules.AT_ONE_PLACE[kind], s=combined, u=pair[0], v=pair[1])
+    s.say("marked" if v["marked"] else "", f=f, g=g)

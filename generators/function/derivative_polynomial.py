@@ -55,7 +55,7 @@ def build(s, v):
         function=f,
         place=x.replace("-", "−"),
     )
-    A, point = plot(s, "A", place, value(c, place), give=False)
+    A, point = plot(s, "A", place, value(c, place), give=False, ask=False)
     other = p + q - place  # the slope at a place is that at its mirror image
     if other != place and axes.x0 < other < axes.x1:
         m = derived(c)[2] * (place - p) * (place - q)

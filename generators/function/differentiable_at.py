@@ -2,7 +2,7 @@
 
 from engine import Reject
 from generators.graphs.again import again
-from generators.graphs.pieces import two_pieces
+from generators.graphs.pieces import marked_lines, say_pieces, two_pieces
 from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
@@ -13,8 +13,8 @@ FEW_NUMBERS = 1
 @again
 def sample(rng):
     c, kind = rng.choice([x for x in range(-4, 5) if x]), rng.choice(("smooth", "corner", "corner", "jump"))
-    left = [rng.randint(-9, 9), rng.randint(-6, 6), rng.choice((0, 1, -1, 2, -2))]
-    bend = rng.choice([b for b in (0, 1, -1, 2, -2) if b != left[2]])
+    left = [rng.randint(-9, 9), rng.randint(-6, 6), rng.choice((0, 0, 0, 1, -1, 2, -2))]
+    bend = rng.choice([b for b in (0, 0, 0, 1, -1, 2, -2) if b != left[2] or (b == 0 and kind != "smooth")])
     slope = value(derived(left), c) + (0 if kind == "smooth" else rng.choice((-4, -3, -2, 2, 3, 4)))
     height = value(left, c) + (rng.choice((-5, -4, -3, 3, 4, 5)) if kind == "jump" else 0)
     right = [int(height - slope * c + bend * c * c), int(slope - 2 * bend * c), bend]
@@ -27,6 +27,7 @@ def sample(rng):
         "left": left,
         "right": right,
         "kind": kind,
+        "marked": marked_lines(rng, (left, right), c, 0.8),
         "judged": rng.random() < 0.5,  # of three words, so that no four options can be offered
         "belongs": rng.choice(("left", "right")),
         "grid": rng.random() < 0.6,
@@ -34,7 +35,7 @@ def sample(rng):
 
 
 def build(s, v):
-    made = two_pieces(s, v["left"], v["right"], v["c"], v["belongs"], v["grid"])
+    made = two_pieces(s, (v["left"], v["right"]), v["c"], v["belongs"], v["grid"], v["marked"])
     f, words, place = made.f, made.words, str(v["c"])
     slopes = []
     for i, (side, p) in enumerate((("left", v["left"]), ("right", v["right"]))):
@@ -57,4 +58,4 @@ def build(s, v):
     wrong = {f"takes it for {w}": w for w in words_of if w != word}
     smooth = s.quantity("smoothness", f, place, give=False, ask=v["judged"])
     s.judge("comparing_slopes", smooth, (*made.sides, *slopes), word, wrong, **words)
-    s.say("", f=f)
+    say_pieces(s, f, v["marked"])

@@ -3,7 +3,6 @@
 from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
-from generators.graphs.two_places import drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
@@ -42,17 +41,13 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
-    judged = rng.choice(("largest", "fastest", "", ""))  # the name of one of three functions: no four options
-    two = drawn_places(
-        rng, (a, b), ("weighted_values", "nothing") if judged else ("weighted_values", "weighted_values", "nothing")
-    )
+    judged = rng.choice(("largest", "largest", "fastest", ""))  # the name of one of three functions: no four options
     order = rng.sample(range(3), 3)
     return {
         "formulas": [formulas[i] for i in order],
         "fastest": order.index(2),
         "a": a,
         "b": b,
-        "two": two,
         "judged": judged,
     }
 
@@ -61,7 +56,7 @@ def build(s, v):
     a, b, formulas = v["a"], v["b"], v["formulas"]
     axes = graph_window((-1, b + 1), [at(formula, x) for formula in formulas for x in (0, a, b)])
     s.axes(axes)
-    names, values, first, sides = [], [], [], []
+    names, values, first = [], [], []
     for look, (own, formula) in enumerate(zip("fgh", formulas, strict=True)):
         text = SHAPES[formula[0]][0].format(a=formula[1], c=formula[2])
         f = graph(s, axes, own, text, look, True)
@@ -73,10 +68,8 @@ def build(s, v):
         for x, value in zip((a, b), ends, strict=True):
             s.apply(substitution(str(x)), v=value, f=whole, function=f)
         values.append(ends[1])
-        sides.append(ends[0])
         rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
-    of_two_functions(s, names[0], names[1], v["two"], (sides[0], values[1]))
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
     wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
     largest = s.quantity("largest_at", *names, str(b), give=False, ask=v["judged"] == "largest")

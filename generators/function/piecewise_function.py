@@ -2,7 +2,7 @@
 
 from engine import Reject
 from generators.graphs.again import again
-from generators.graphs.pieces import two_pieces
+from generators.graphs.pieces import marked_lines, say_pieces, two_pieces
 from generators.graphs.polynomial import value
 from generators.graphs.two_places import drawn_places, from_two_values
 from generators.rules import limits
@@ -25,9 +25,9 @@ def sample(rng):
     seen = [value(p, c + d) for p, d in ((left, -2), (left, -1), (left, 0), (right, 0), (right, 1), (right, 2))]
     if max(map(abs, seen)) > 12 or left == right or 0 < abs(value(left, c) - value(right, c)) < 2:
         raise Reject("too high or a jump too small to see")
-    places = (c - rng.randint(1, 3), c + rng.randint(1, 3))
-    if 0 in places:
-        raise Reject("a value at 0")
+    places, marked = (c - rng.randint(1, 3), c + rng.randint(1, 3)), marked_lines(rng, (left, right), c, 0.8)
+    if any(x == 0 or x in (known or ()) for x, known in zip(places, marked, strict=True)):
+        raise Reject("a value at 0 or one that is marked")
     two = drawn_places(rng, places)
     return {
         "two": two,
@@ -35,17 +35,18 @@ def sample(rng):
         "left": left,
         "right": right,
         "belongs": rng.choice(("left", "right")),
+        "marked": marked,
         "places": places,
         "grid": rng.random() < 0.6,
     }
 
 
 def build(s, v):
-    made = two_pieces(s, v["left"], v["right"], v["c"], v["belongs"], v["grid"])
+    made = two_pieces(s, (v["left"], v["right"]), v["c"], v["belongs"], v["grid"], v["marked"])
     f, words = made.f, made.words
     s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
     for place, formula, own in zip(map(str, v["places"]), made.formulas, made.ranges, strict=True):
         at = s.quantity("value_at", f, place, give=False)
         s.apply(limits.value_by_piece(place), v=at, g=formula, place=place.replace("-", "−"), **own, **words)
     from_two_values(s, f, v["two"], [s.quantity("value_at", f, str(x), give=False) for x in v["two"]["places"]])
-    s.say("", f=f)
+    say_pieces(s, f, v["marked"])

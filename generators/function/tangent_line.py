@@ -23,7 +23,14 @@ def sample(rng):
     if m in (0, 1, -1) or abs(m) > 9 or abs(y) > 15 or abs(y + m * run) > 20 or y.denominator > 3:
         raise Reject("too steep or too level")
     two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2), SLOPES)
-    return {"two": two, "c": c, "place": place, "run": run, "grid": rng.random() < 0.6}
+    return {
+        "two": two,
+        "c": c,
+        "place": place,
+        "run": run,
+        "seen": y.denominator == 1 and rng.random() < 0.6,  # no formula is known: the tangent's two points tell all
+        "grid": rng.random() < 0.6,
+    }
 
 
 def build(s, v):
@@ -33,23 +40,28 @@ def build(s, v):
     axes = graph_window((min(x, end[0], 0) - 2, max(x, end[0], 0) + 2), (y, end[1], y + 4, y - 4), v["grid"])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
-    A, point = plot(s, "A", x, y)
-    B, other = plot(s, "B", *end)
+    A, point = plot(s, "A", x, y, ask=False)
+    B, other = plot(s, "B", *end, ask=False)
     through(s, axes, A, B)
     s.claim("touches_at", A, B, f, said=True)
     words = {"function": f, "point": A, "other": B}
     place = str(x)
-    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f, give=False)
     slope = s.quantity("gradient", f, place)
-    differentiate(s, derivative, formula, c, function=f)
-    s.step(rules.gradient_at(place), wrong={"takes_the_value_of_the_function": y}, m=slope, D=derivative, function=f)
     s.apply(rules.TANGENT_SLOPE, m=slope, A=point, B=other, **words)
-    s.apply(rules.GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=x, ask=False), f=formula, **words)
+    if not v["seen"]:
+        formula, derivative = (
+            s.quantity("formula", f, value=poly(c)),
+            s.quantity("derivative", f, give=False, ask=False),
+        )
+        differentiate(s, derivative, formula, c, function=f)
+        wrong = {"takes_the_value_of_the_function": y}
+        s.step(rules.gradient_at(place), wrong=wrong, m=slope, D=derivative, function=f)
+        s.apply(rules.GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=x, ask=False), f=formula, **words)
+        slopes_at_two_places(s, f, formula, derivative, v["two"])
     intercept = s.quantity("tangent_intercept", f, place)
     s.apply(rules.TANGENT_INTERCEPT, b=intercept, A=point, m=slope, **words)
     s.apply(rules.TANGENT, t=s.quantity("tangent", f, place), m=slope, b=intercept, **words)
     normal = s.quantity("normal_slope", f, place, give=False)
     s.apply(rules.NORMAL_SLOPE, n=normal, m=slope, **words)
     s.apply(rules.NORMAL, t=s.quantity("normal", f, place), n=normal, A=point, **words)
-    slopes_at_two_places(s, f, formula, derivative, v["two"])
     s.say("", f=f, a=A, b=B)

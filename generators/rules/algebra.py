@@ -89,6 +89,16 @@ LINEAR = theorem(
         changes_the_sign_of_the_intercept="m*X - b",
     ),
 )
+LINE_THROUGH = theorem(
+    "line_through_two_points",
+    form(
+        "f = expand((B[1] - A[1])/(B[0] - A[0])*(X - A[0]) + A[1])",
+        turns_the_slope_round="expand((B[0] - A[0])/(B[1] - A[1])*(X - A[0]) + A[1])",
+        changes_the_sign_of_the_slope="expand((A[1] - B[1])/(B[0] - A[0])*(X - A[0]) + A[1])",
+        takes_a_height_as_intercept="expand((B[1] - A[1])/(B[0] - A[0])*X + A[1])",
+        shifts_the_wrong_way="expand((B[1] - A[1])/(B[0] - A[0])*(X + A[0]) + A[1])",
+    ),
+)
 LINEAR_ZERO = theorem(
     "zero_of_linear",
     form("z = -b/m", changes_the_sign="b/m", divides_the_wrong_way="-m/b", takes_the_intercept="b"),
