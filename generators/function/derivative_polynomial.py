@@ -6,7 +6,7 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
-from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
+from generators.rules.calculus import LEVEL_TANGENT, SLOPE_AT_POINT, slope_equals
 
 WEIGHT = 0.54
 FEW_NUMBERS = 1
@@ -45,17 +45,9 @@ def build(s, v):
     zeros = s.quantity("level_places", f, give=False)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_the_zero_of_x": f"FiniteSet({p}, 0)"}
     s.step(LEVEL_TANGENT, wrong=wrong, Z=zeros, D=derivative, function=f)
-    x = str(place)
-    gradient = s.quantity("gradient", f, x, give=False)
-    s.step(
-        gradient_at(x),
-        wrong={"takes_the_value_of_the_function": value(c, place)},
-        m=gradient,
-        D=derivative,
-        function=f,
-        place=x.replace("-", "−"),
-    )
-    A, point = plot(s, "A", place, value(c, place), give=False, ask=False)
+    A, point = plot(s, "A", place, value(c, place), ask=False)
+    slope = s.quantity("slope_at", f, A, give=False)
+    s.apply(SLOPE_AT_POINT, m=slope, D=derivative, P=point, point=A)
     other = p + q - place  # the slope at a place is that at its mirror image
     if other != place and axes.x0 < other < axes.x1:
         m = derived(c)[2] * (place - p) * (place - q)
@@ -68,5 +60,4 @@ def build(s, v):
         s.step(slope_equals(str(m)), wrong=wrong, Z=s.quantity("places_of_slope", f, str(m), give=False), D=derivative)
     s.claim("on_curve", A, f, said=True)
     slopes_at_two_places(s, f, formula, derivative, v["two"])
-    s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
     s.say("", f=f)

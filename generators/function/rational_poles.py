@@ -3,7 +3,7 @@
 from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
-from generators.graphs.plot import graph, through
+from generators.graphs.plot import graph, plot, through
 from generators.graphs.poles import beside
 from generators.graphs.polynomial import poly
 from generators.graphs.two_places import at_two_places, drawn_places
@@ -13,11 +13,13 @@ from generators.rules import algebra, graphs
 WEIGHT = 0.95
 FEW_NUMBERS = 1.5
 
+FORM = "a(x − b)/((x − c)(x − d))"
+
 
 @again
 def sample(rng):
     side = rng.choice(("limit_left", "limit_right"))
-    if rng.random() < 0.5:
+    if rng.random() < 0.35:
         p, m, n = rng.choice([x for x in range(-8, 9) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-12, 12)
         r = rng.choice([x for x in range(-16, 17) if abs(x) > 1])
         level = m * p + n  # where both asymptotes cross
@@ -35,6 +37,8 @@ def sample(rng):
     middle = values.get((p + q) // 2, Fraction(1))
     if len(places) < 3 or abs(middle) > 12:
         raise Reject("ugly values or too steep")
+    known = [x for x in places if 0 < abs(values[x]) <= 12 and values[x].denominator == 1]
+    seen = bool(known) and min(p, q) - 4 < z < max(p, q) + 4 and rng.random() < 0.8
     return {
         "slant": False,
         "side": side,
@@ -43,6 +47,7 @@ def sample(rng):
         "q": q,
         "k": k,
         "z": z,
+        "point": rng.choice(known) if seen else None,
         "two": drawn_places(rng, places, gaps=(p, q)),
         "grid": rng.random() < 0.5,
     }
@@ -109,6 +114,9 @@ def two_poles(s, v):
         dashed_upright(s, axes, x)
     dashed_level(s, axes, 0)
     words = {"function": f}
+    if v["point"] is not None:
+        by_marks(s, f, v)
+        return
     formula = s.quantity("formula", f, value=whole)
     short = s.quantity("formula", f, "factored", symbol=f"{f}(x)", noun=f"{f} in factored form", give=False)
     product = f"({k})*(x - ({z}))/((x - ({p}))*(x - ({q})))"
@@ -127,6 +135,43 @@ def two_poles(s, v):
     }
     wrong = {name: w for name, w in wrong.items() if p != -q or name != "changes_the_signs"}
     s.conclude("zeros_below", poles, (short,), f"FiniteSet({p}, {q})", wrong, **words)
+    all_but(s, f, (p, q, z), poles)
+    wrong = {"changes_the_sign": str(-z), "takes_a_pole": str(p), "takes_the_factor": str(k)}
+    wrong = {name: w for name, w in wrong.items() if w != str(z)}
+    if axes.x0 < z < axes.x1:
+        s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
+    at_two_places(s, f, short, v["two"])
+    near_a_pole(s, f, v, (short, poles))
+    s.say("poles", f=f)
+    tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))
+
+
+def by_marks(s, f, v):
+    """The formula from marked points: zero, poles and one point of the graph."""
+    p, q, k, z, x = v["p"], v["q"], v["k"], v["z"], v["point"]
+    P, Q, Z = (plot(s, letter, at, 0, ask=False) for letter, at in (("P", p), ("Q", q), ("Z", z)))
+    A = plot(s, "A", x, Fraction(k * (x - z), (x - p) * (x - q)), ask=False)
+    s.claim("has_form", f, FORM, "two_poles", said=True, told=True)
+    s.claim("asymptotes_through", f, P.name, Q.name, said=True)
+    s.claim("zero_at", Z.name, f, said=True)
+    s.claim("on_curve", A.name, f, said=True)
+    words = {"function": f, "point": A.name}
+    formula, poles = s.quantity("formula", f, give=False), s.quantity("poles", f, give=False)
+    marks = {"P": P.place, "Q": Q.place, "Z": Z.place}
+    s.apply(graphs.TWO_POLES, f=formula, A=A.place, **marks, **words)
+    s.apply(graphs.places(2), Z=poles, P0=P.place, P1=Q.place, **words)
+    all_but(s, f, (p, q, z), poles)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
+    near_a_pole(s, f, v, (formula, poles))
+    at_two_places(s, f, formula, v["two"])
+    s.say("marks", f=f, p=P.name, q=Q.name, form=FORM)
+    tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))
+
+
+def all_but(s, f, places, poles):
+    """The domain: all but the poles p and q; z is the zero."""
+    p, q, z = places
 
     def without(a, b):
         return f"Union(Interval(-oo, {a}, True, True), Interval({a}, {b}, True, True), Interval({b}, oo, True, True))"
@@ -136,14 +181,10 @@ def two_poles(s, v):
         "takes_what_lies_between": f"Interval({p}, {q}, True, True)",
         "takes_what_lies_outside": f"Union(Interval(-oo, {p}, True, True), Interval({q}, oo, True, True))",
     }
-    s.conclude("all_but_poles", s.quantity("domain", f, give=False), (poles,), without(p, q), wrong, **words)
-    wrong = {"changes_the_sign": str(-z), "takes_a_pole": str(p), "takes_the_factor": str(k)}
-    wrong = {name: w for name, w in wrong.items() if w != str(z)}
-    if axes.x0 < z < axes.x1:
-        s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
-    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
-    at_two_places(s, f, short, v["two"])
-    x, other = ((p, q), (q, p))[v["at"]]
-    beside(s, f, v["side"], x, (short, poles), k * (x - z), x - other)
-    s.say("poles", f=f)
-    tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))
+    s.conclude("all_but_poles", s.quantity("domain", f, give=False), (poles,), without(p, q), wrong, function=f)
+
+
+def near_a_pole(s, f, v, known):
+    """The limit on one side of one pole, from formula and poles."""
+    x, other = ((v["p"], v["q"]), (v["q"], v["p"]))[v["at"]]
+    beside(s, f, v["side"], x, known, v["k"] * (x - v["z"]), x - other)

@@ -61,7 +61,7 @@ def build(s, v):
         wrong = {"mixes_up_the_graphs": outer[1 - j], "changes_the_signs_of_the_ends": mirrored[j]}
         above = s.quantity("above_on", a, b, give=False)
         s.conclude("sign_of_difference", above, (gap, places, gaps[test]), outer[j], wrong)
-    common(s, f, g, v, (first, second, places))
+    common(s, f, g, v, second, places)
     values = []
     for name, formula, place in zip((f, g), (first, second), v["two"]["places"], strict=True):
         values.append(s.quantity("value", name, str(place), give=False, ask=False))
@@ -70,9 +70,8 @@ def build(s, v):
     s.say("line" if v["seen"] else "", f=f, g=g)
 
 
-def common(s, f, g, v, known):
+def common(s, f, g, v, formula, places):
     """The two common points: read off where they tell of the line, else found from the formulas."""
-    first, second, places = known
     p, q = v["zeros"]
     marked = [
         plot(s, letter, x, value(v["f"], x), give=v["seen"], ask=not v["seen"]) for letter, x in (("P", p), ("Q", q))
@@ -83,8 +82,8 @@ def common(s, f, g, v, known):
             place = s.quantity("coordinate", name, "x", ask=False, give=False)
             wrong = {"takes_the_other_one": str(p + q - x), "changes_the_sign": str(-x)}
             s.conclude("choice_of_place", place, (places,), str(x), wrong, point=name, side=side)
-            s.apply(GRAPH_POINT, A=pair, u=place, f=second, function=g)
+            s.apply(GRAPH_POINT, A=pair, u=place, f=formula, function=g)
     if v["seen"]:
         (P, left), (Q, right) = marked
-        s.apply(algebra.LINE_THROUGH, f=second, A=left, B=right, one=P, other=Q)
+        s.apply(algebra.LINE_THROUGH, f=formula, A=left, B=right, one=P, other=Q)
         s.apply(graphs.places(2), Z=places, P0=left, P1=right)

@@ -7,6 +7,26 @@ from engine import Theorem, form, theorem
 SECOND_DERIVATIVE = theorem("second_derivative", form("D = diff(f, X)"))
 INFLECTION = theorem("zero_of_second_derivative", form("w = solve(Eq(E, 0), X)[0]"))
 INFLECTIONS = theorem("zero_of_second_derivative", form("Z = solveset(E, X, Reals)"))
+MIDDLE_PLACE = theorem(
+    "middle_of_turning_points",
+    form(
+        "w = (H[0] + L[0])/2",
+        halves_the_difference="(H[0] - L[0])/2",
+        adds_without_halving="H[0] + L[0]",
+        takes_the_heights="(H[1] + L[1])/2",
+        takes_the_maximum="H[0]",
+    ),
+)
+MIDDLE_OF_TURNS = theorem(
+    "middle_of_turning_points",
+    form(
+        "W = ((H[0] + L[0])/2, (H[1] + L[1])/2)",
+        halves_the_differences="((H[0] - L[0])/2, (H[1] - L[1])/2)",
+        adds_without_halving="(H[0] + L[0], H[1] + L[1])",
+        swaps_the_coordinates="((H[1] + L[1])/2, (H[0] + L[0])/2)",
+        puts_it_on_the_axis="((H[0] + L[0])/2, 0)",
+    ),
+)
 LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))
 GRAPH_POINT = theorem(
     "point_of_the_graph",

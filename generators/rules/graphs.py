@@ -52,6 +52,19 @@ HYPERBOLA_ZERO = theorem(
     "zero_of_hyperbola",
     form("z = p - a/q", adds="p + a/q", forgets_the_shift="-a/q", multiplies="p - a*q"),
 )
+FACTOR_OF_POLES = "A[1]*(A[0] - P[0])*(A[0] - Q[0])/(A[0] - Z[0])"
+OVER_POLES = "*(X - Z[0])/((X - P[0])*(X - Q[0]))"
+TWO_POLES = theorem(
+    "rational_from_points",
+    form(
+        f"f = {FACTOR_OF_POLES}{OVER_POLES}",
+        forgets_the_factor="(X - Z[0])/((X - P[0])*(X - Q[0]))",
+        changes_the_signs_of_the_poles=f"{FACTOR_OF_POLES}*(X - Z[0])/((X + P[0])*(X + Q[0]))",
+        changes_the_sign_of_the_zero=f"{FACTOR_OF_POLES}*(X + Z[0])/((X - P[0])*(X - Q[0]))",
+        turns_the_factor_round=f"-{FACTOR_OF_POLES}{OVER_POLES}",
+        takes_the_height_for_the_factor=f"A[1]{OVER_POLES}",
+    ),
+)
 ROOT_FACTOR = theorem(
     "factor_of_root",
     form(
