@@ -11,13 +11,14 @@ WEIGHT = 0.23
 FEW_NUMBERS = 0.8
 
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
-    "parabola": ("U**2", "U**2", (1, 2, -1, -2, 3)),
-    "corner": ("abs(U)", "abs(U)", (1, 2, 3, -1, -2, -3)),
+    "parabola": ("U**2", "U**2", (1, 2, 3, 4, -1, -2, -3, -4)),
+    "corner": ("abs(U)", "abs(U)", (1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6)),
     "root": ("sqrt(U)", "sqrt(U)", (1, 4, 9)),
-    "cubic": ("U**3", "U**3", (1, -1, 2, -2)),
-    "hyperbola": ("1/U", "1/U", (1, -1, 2, -2, 3)),
+    "cubic": ("U**3", "U**3", (1, 2, 3, -1, -2, -3)),
+    "hyperbola": ("1/U", "1/U", (1, 2, 3, 4, 5, -1, -2, -3, -4, -5)),
 }
 
+FACTORS = (1, 2, 3, 4, 5, 6, Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), Fraction(1, 3), Fraction(2, 3))
 FORMS = {
     "parabola": "a(x − c)² + d",
     "corner": "a|x − c| + d",
@@ -29,7 +30,7 @@ FORMS = {
 
 @again
 def sample(rng):
-    shape = rng.choice((*SHAPES, "exponential"))
+    shape = rng.choice((*SHAPES, *SHAPES, *SHAPES, *SHAPES, "exponential"))  # which has few of its kind
     if shape == "exponential":
         c = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, -1, -2, -3, -4, -5))
         b = rng.choice((2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), Fraction(1, 4)))
@@ -37,7 +38,9 @@ def sample(rng):
             raise Reject("too steep or off the grid")
         two = drawn_places(rng, [x for x in (-2, -1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
         return {"two": two, "shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
-    a = rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, Fraction(1, 2), Fraction(-1, 2)))
+    a = rng.choice((1, -1)) * rng.choice(
+        (1, 2, 3, 4, 5, 6, *(Fraction(n, 2) for n in (1, 3, 5)), Fraction(1, 3), Fraction(2, 3))
+    )
     h, k, runs = rng.randint(-9, 9), rng.randint(-12, 12), SHAPES[shape][2]
     run = rng.choice([r for r in runs if shape != "hyperbola" or (Fraction(a) / r).denominator == 1] or runs)
     rise = {
@@ -94,7 +97,7 @@ def exponential(s, v):
         s.claim("on_curve", name, f, said=True)
     start = s.quantity("value", f, "0", ask=False)
     s.apply(rules.START_VALUE, c=start, P=first, point=A)
-    base = s.quantity("growth_factor", f)
+    base = s.quantity("growth_factor", f, ask=False)
     s.apply(rules.GROWTH_FACTOR, b=base, P=first, Q=second, p=A, q=B)
     formula = s.quantity("formula", f, give=False)
     s.apply(rules.EXPONENTIAL, f=formula, c=start, b=base, function=f)

@@ -21,7 +21,7 @@ def sample(rng):
     rise = a * {1: 1, 4: 2, 9: 3}[run]
     if rise != int(rise) or abs(h + side * 9) > 18:
         raise Reject("between grid lines or too wide")
-    other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.5
+    other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.7
     known = (0, run) if seen else ()  # the marked points
     return {
         "a": a,
@@ -32,6 +32,7 @@ def sample(rng):
         "other": other,
         "two": drawn_places(rng, [h + side * r for r in (0, 1, 4, 9) if r not in known]),
         "seen": seen,
+        "ask_value": rng.random() < 0.2,
         "grid": rng.random() < 0.6,
     }
 
@@ -70,17 +71,19 @@ def build(s, p):
         s.apply(
             graphs.VALUES_UP if a > 0 else graphs.VALUES_DOWN, R=s.quantity("range", f, give=False), S=start, **words
         )
-        reach = (k / Fraction(a)) ** 2
-        if a * k < 0 and reach <= 9 and reach.denominator <= 4:
-            zero = h + side * reach
-            wrong = {
-                "forgets_to_square": str(h + side * abs(Fraction(k) / a)),
-                "changes_the_sign_of_the_shift": str(-h + side * reach),
-                "goes_the_wrong_way": str(h - side * reach),
-            }
-            s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
+    reach = (k / Fraction(a)) ** 2
+    if a * k < 0 and reach <= 9 and reach.denominator <= 4:
+        zero = h + side * reach
+        wrong = {
+            "forgets_to_square": str(h + side * abs(Fraction(k) / a)),
+            "changes_the_sign_of_the_shift": str(-h + side * reach),
+            "goes_the_wrong_way": str(h - side * reach),
+        }
+        s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
     place = str(h + side * p["other"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=formula, **words
+    )
     at_two_places(s, f, formula, p["two"])
     way = "rises" if a > 0 else "falls"
     s.claim("leaves_start", f, way)

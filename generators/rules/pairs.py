@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from engine import Theorem, form, theorem
 from generators.rules.algebra import put_in
+from generators.rules.intervals import half_line
 
 DIFFERENCE = theorem(
     "difference_of_functions",
@@ -105,6 +106,25 @@ MIRROR = theorem(
 INVERSE_VALUE = theorem(
     "inverse_value",
     form("v = A[0]", takes_the_height="A[1]", takes_the_reciprocal="1/A[1]", changes_the_sign="-A[0]"),
+)
+INVERSE_RANGE = half_line("range_of_inverse", "R", "S[0]", up=True, closed=True, other="S[1]")
+INVERSE_UPRIGHT = theorem(
+    "asymptote_of_inverse",
+    form(
+        "L = Eq(X, C[1])",
+        keeps_the_asymptote="Eq(X, C[0])",
+        makes_it_horizontal="Eq(Y, C[1])",
+        changes_the_sign="Eq(X, -C[1])",
+    ),
+)
+INVERSE_LEVEL = theorem(
+    "asymptote_of_inverse",
+    form(
+        "L = Eq(Y, C[0])",
+        keeps_the_asymptote="Eq(Y, C[1])",
+        makes_it_vertical="Eq(X, C[0])",
+        changes_the_sign="Eq(Y, -C[0])",
+    ),
 )
 INVERSE_SLOPE = theorem(
     "inverse_slope",
