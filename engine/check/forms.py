@@ -44,6 +44,7 @@ LAWS: dict[str, Law] = {  # of places, values and slopes there
     "exponential": lambda x, y, d: _constant(d[1:] / d[:-1]) and not _constant(d),
     "logarithm": lambda x, y, d: _fits(x, 1 / d, 1) and not _constant(d),
     "root": lambda x, y, d: _fits(x, 1 / d**2, 1) and not _constant(np.abs(d)),
+    "arc": lambda x, y, d: _fits(x, 1 / d**2, 2) and not _fits(x, 1 / d**2, 1),
     "corner": lambda x, y, d: _constant(np.abs(d)) and bool(np.ptp(d) > 0),
     "parabola": lambda x, y, d: _fits(x, d, 1) and not _constant(d),
     "cubic": lambda x, y, d: _fits(x, d, 2) and not _fits(x, d, 1),

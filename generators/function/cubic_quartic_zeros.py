@@ -78,7 +78,12 @@ def build(s, p):
     s.apply(to_formula, F=formula, a=lead, **bound, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(p["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place),
+        v=s.quantity("value", f, place, give=False, ask=p["place"] % 4 == 1),
+        f=formula,
+        **words,
+    )
     at_two_places(s, f, formula, p["two"])
     found = s.quantity("zeros", f, give=False)
     wrong = {

@@ -36,6 +36,7 @@ def sample(rng):
         "q": q,
         "at": at,
         "place": rng.choice(good),
+        "ask_value": rng.random() < 0.25,
         "two": drawn_places(rng, good),
         "seen": rng.random() < 0.6,
         "grid": rng.random() < 0.6,
@@ -87,7 +88,9 @@ def build(s, v):
         s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
         s.apply(graphs.LEVEL, L=s.quantity("level_asymptote", f, give=False), q=level, **words)
     place = str(v["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=v["ask_value"]), f=formula, **words
+    )
     at_two_places(s, f, formula, v["two"])
     way = "rises" if (a > 0) == (b > 1) else "falls"
     s.claim("runs", f, way)

@@ -31,6 +31,7 @@ def sample(rng):
         "a": a,
         "b": b,
         "place": rng.choice(places),
+        "ask_value": rng.random() < 0.2,
         "height": rng.choice(heights),
         "two": drawn_places(rng, places),
         "grid": rng.random() < 0.6,
@@ -61,7 +62,12 @@ def build(s, p):
         s.apply(algebra.LINEAR_ZERO, z=s.quantity("zero", f), m=slope, b=intercept, **words)
     solution = s.quantity("solution", f, str(height), give=False)
     s.apply(algebra.linear_solution(str(height)), x=solution, m=slope, b=intercept, **words)
-    s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(str(place)),
+        v=s.quantity("value", f, str(place), give=False, ask=p["ask_value"]),
+        f=formula,
+        **words,
+    )
     at_two_places(s, f, formula, p["two"])
     way = "rises" if m > 0 else "falls"
     s.claim("runs", f, way)

@@ -94,7 +94,7 @@ def build(s, v):
         rule = "sign_between_zeros" if inside else "sign_outside_zeros"
         s.conclude(rule, where, (factored, zeros), parts[inside], wrong, function=f, sign=kind)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, function=f)
-    value = s.quantity("value", f, str(v["place"]), give=False)
+    value = s.quantity("value", f, str(v["place"]), give=False, ask=v["place"] % 5 == 1)
     for known in (factored, square):
         s.apply(algebra.value_at(str(v["place"])), v=value, f=known, function=f)
     at_two_places(s, f, factored if v["two"]["places"][0] % 2 else formula, v["two"])

@@ -90,7 +90,12 @@ def build(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("range", f, give=False), p=level, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(v["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place),
+        v=s.quantity("value", f, place, give=False, ask=v["place"] % 4 == 1),
+        f=formula,
+        **words,
+    )
     for kind in ("limit_left", "limit_right"):
         beside(s, f, kind, p, (formula, pole), a, 1)
     at_two_places(s, f, formula, v["two"])

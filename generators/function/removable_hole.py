@@ -62,6 +62,11 @@ def build(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=where, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
     if place != c:
-        s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=short, **words)
+        s.apply(
+            algebra.value_at(str(place)),
+            v=s.quantity("value", f, str(place), give=False, ask=place % 4 == 1),
+            f=short,
+            **words,
+        )
     at_two_places(s, f, short, v["two"])
     s.say("", f=f)

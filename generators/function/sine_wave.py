@@ -34,6 +34,7 @@ def sample(rng):
         "a": rng.randint(1, 9),
         "d": rng.randint(-7, 8),
         "place": rng.choice(PLACES),
+        "ask_value": rng.random() < 0.3,
         "deep": deep,  # only the marked points are given: two points leave thousands of problems
         "grid": rng.random() < 0.6,
     }
@@ -78,6 +79,8 @@ def build(s, p):
     form = rules.SINE_FORMULA if sine else rules.COSINE_FORMULA
     s.apply(form, f=whole, a=amplitude, b=frequency, c=phase, d=midline, **words)
     place = source(unit * (c + period * p["place"]))
-    s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
+    s.apply(
+        rules.substitution(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=whole, **words
+    )
     at_two_places(s, f, whole, p["two"], rules.substitution)
     s.say(p["name"], f=f, p=P, q=Q)
