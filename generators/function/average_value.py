@@ -8,8 +8,8 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.9
-FEW_NUMBERS = 0.8
+WEIGHT = 1.12
+FEW_NUMBERS = 0.7
 
 
 @again
@@ -46,7 +46,7 @@ def build(s, v):
     s.apply(rules.MEAN_VALUE, M=mean, I=integral, P=start, Q=end, **words)
     chord = s.quantity("slope", A, B, symbol="m", noun=f"the chord {A}{B}")
     s.apply(rules.CHORD, m=chord, A=start, B=end)
-    derivative = s.quantity("derivative", f, ask=False)
+    derivative = s.quantity("derivative", f, give=False, ask=False)
     differentiate(s, derivative, formula, c, function=f)
     slopes_at_two_places(s, f, formula, derivative, v["two"])
     middle = Fraction(a + b, 2)

@@ -2,15 +2,15 @@
 
 from engine import Reject
 from generators.graphs.again import again
+from generators.graphs.lines import line_formula
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
-from generators.rules import algebra
 from generators.rules import pairs as rules
 
-WEIGHT = 1.135
-FEW_NUMBERS = 5
+WEIGHT = 1.12
+FEW_NUMBERS = 2
 
 SHAPES = ("parabola", "parabola", "line", "corner", "cubic")
 
@@ -33,22 +33,26 @@ def sample(rng):
         raise Reject("hardly seen in the window")
     if len(good) < 2 or not back or (m == 1 and not b):
         raise Reject("too high")
+    x, back = rng.choice(good), rng.choice(back)
+    two = drawn_places(rng, [x for x in range(-5, 6) if abs(at(f, x)) <= 40], MIXED)
+    taken = {x, back, at(f, back), two["places"][1]}  # where a value of the line is wanted
+    marked = marked_points(rng, m, b, taken) if rng.random() < 0.75 else None
     return {
         "f": f,
         "m": m,
         "b": b,
-        "x": rng.choice(good),
-        "back": rng.choice(back),
-        "two": drawn_places(rng, [x for x in range(-5, 6) if abs(at(f, x)) <= 40], MIXED),
+        "x": x,
+        "back": back,
+        "two": two,
         "outer": rng.choice(("f", "g")),
-        "marked": marked_points(rng, m, b) if rng.random() < 0.75 else None,
+        "marked": marked,
         "grid": rng.random() < 0.3,
     }
 
 
-def marked_points(rng, m, b):
+def marked_points(rng, m, b, taken):
     """x-coordinates of two points of the line in the window, off the axes; they take the place of its formula."""
-    xs = [x for x in range(-7, 8) if x and 0 < abs(m * x + b) < 10]
+    xs = [x for x in range(-7, 8) if x and x not in taken and 0 < abs(m * x + b) < 10]
     if len(xs) < 2:
         raise Reject("too steep for two points")
     return sorted(rng.sample(xs, 2))
@@ -80,8 +84,8 @@ def linear(s, g, line, v):
         return s.quantity("formula", g, value=line)
     A, B = (plot(s, letter, x, v["m"] * x + v["b"], ask=False) for letter, x in zip("AB", v["marked"], strict=True))
     s.claim("all_on_curve", g, A.name, B.name, said=True)
-    formula = s.quantity("formula", g, give=False)
-    s.apply(algebra.LINE_THROUGH, f=formula, A=A.place, B=B.place, one=A.name, other=B.name)
+    formula = s.quantity("formula", g, give=False, ask=False)
+    line_formula(s, formula, A, B)
     return formula
 
 

@@ -8,8 +8,8 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules.calculus import LEVEL_TANGENT, SLOPE_AT_POINT, slope_equals
 
-WEIGHT = 0.54
-FEW_NUMBERS = 1
+WEIGHT = 0.34
+FEW_NUMBERS = 0.6
 
 
 @again
@@ -17,13 +17,13 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-8, 9), 2))
     lead = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-40, 40)
+    c[0] = rng.randint(-40, 40) - round(value([0, *c[1:]], p))
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
     place = rng.choice(places)
     heights = [value(c, x) for x in (p, q, place)]
-    if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
+    if max(heights) - min(heights) > 90 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
     two = drawn_places(rng, range(min(p, 0) - 1, max(q, 0) + 2), SLOPES)
     return {
@@ -40,7 +40,7 @@ def build(s, v):
     axes = graph_window((min(p, place, 0) - 2, max(q, place, 0) + 2), [*heights, c[0]])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
-    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f)
+    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f, give=False)
     differentiate(s, derivative, formula, c, function=f)
     zeros = s.quantity("level_places", f, give=False)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_the_zero_of_x": f"FiniteSet({p}, 0)"}

@@ -6,8 +6,8 @@ from generators.graphs.pieces import marked_lines, say_pieces, two_pieces
 from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
-WEIGHT = 0.18
-FEW_NUMBERS = 1
+WEIGHT = 0.28
+FEW_NUMBERS = 0.8
 
 
 @again

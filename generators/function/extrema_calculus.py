@@ -12,8 +12,8 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 from generators.rules import graphs
 
-WEIGHT = 0.25
-FEW_NUMBERS = 3
+WEIGHT = 1.04
+FEW_NUMBERS = 1
 
 
 @again

@@ -6,8 +6,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, limits
 
-WEIGHT = 0.253
-FEW_NUMBERS = 2
+WEIGHT = 0.14
+FEW_NUMBERS = 1
 
 
 @again

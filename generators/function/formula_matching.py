@@ -7,8 +7,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.23
-FEW_NUMBERS = 0.8
+WEIGHT = 0.16
+FEW_NUMBERS = 0.6
 
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
     "parabola": ("U**2", "U**2", (1, 2, 3, 4, -1, -2, -3, -4)),
@@ -41,7 +41,7 @@ def sample(rng):
     a = rng.choice((1, -1)) * rng.choice(
         (1, 2, 3, 4, 5, 6, *(Fraction(n, 2) for n in (1, 3, 5)), Fraction(1, 3), Fraction(2, 3))
     )
-    h, k, runs = rng.randint(-9, 9), rng.randint(-12, 12), SHAPES[shape][2]
+    h, k, runs = rng.randint(-11, 11), rng.randint(-15, 15), SHAPES[shape][2]
     run = rng.choice([r for r in runs if shape != "hyperbola" or (Fraction(a) / r).denominator == 1] or runs)
     rise = {
         "parabola": a * run**2,
@@ -50,7 +50,7 @@ def sample(rng):
         "cubic": a * run**3,
         "hyperbola": Fraction(a) / run,
     }[shape]
-    if abs(rise) > 12 or Fraction(rise).denominator > 1 or h == k:
+    if abs(rise) > 16 or Fraction(rise).denominator > 1 or h == k:
         raise Reject("too high or off the grid")
     two = drawn_places(rng, [h + d for d in runs if d != run], gaps=(h,) if shape == "hyperbola" else ())
     return {"two": two, "shape": shape, "a": a, "start": (h, k), "end": (h + run, k + rise), "grid": rng.random() < 0.6}

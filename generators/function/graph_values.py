@@ -11,7 +11,8 @@ from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 0.736
+WEIGHT = 1.1
+FEW_NUMBERS = 0.6
 
 
 @again
@@ -27,6 +28,7 @@ def sample(rng):
     start = rng.randint(0, count - 3)
     return {
         "pair": rng.choice(("sum", "product", "difference", "rate", *("",) * 8)),
+        "iterated": rng.random() < 0.4,
         "counted": rng.random() < 0.35,
         "level": rng.choice([y for y in range(min(ys) + 1, max(ys)) if y not in ys] or [max(ys) + 1]),
         "two": drawn_places(rng, xs, MIXED),
@@ -63,9 +65,9 @@ def build(s, v):
     s.claim("all_on_curve", f, *corners, said=True, told=True)
     a = v["first"]
     b = heights[a]
-    value = s.quantity("value_at", f, str(a), give=False)
+    value = s.quantity("value_at", f, str(a), give=False, ask=False)
     s.apply(graphs.READ, v=value, A=points[a].place, **words)
-    twice = s.quantity("iterated", f, str(a), give=False)
+    twice = s.quantity("iterated", f, str(a), give=False, ask=v["iterated"])
     c = heights[b]
     wrong = {
         "stops_after_one_step": str(b),
@@ -76,7 +78,7 @@ def build(s, v):
     s.conclude("reading_twice", twice, (value, points[b].place), str(c), wrong, **words)
     read = []
     for x in v["two"]["places"]:
-        read.append(s.quantity("value_at", f, str(x), give=False, ask=x == a))
+        read.append(s.quantity("value_at", f, str(x), give=False, ask=False))
         if x != a:
             s.apply(graphs.READ, v=read[-1], A=points[x].place, **words)
     from_two_values(s, f, v["two"], read)

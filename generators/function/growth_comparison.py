@@ -7,7 +7,8 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import substitution
 
-WEIGHT = 0.337
+WEIGHT = 0.76
+FEW_NUMBERS = 0.6
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
@@ -68,7 +69,7 @@ def build(s, v):
         for x, value in zip((a, b), ends, strict=True):
             s.apply(substitution(str(x)), v=value, f=whole, function=f)
         values.append(ends[1])
-        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1)
+        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a == 3)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
     wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}

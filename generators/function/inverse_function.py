@@ -2,13 +2,14 @@
 
 from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
-from generators.graphs.plot import plot, through
+from generators.graphs.lines import line_formula
+from generators.graphs.plot import Plotted, plot, through
 from generators.graphs.window import square_window
-from generators.rules import algebra, growth
+from generators.rules import growth
 from generators.rules import pairs as rules
 
-WEIGHT = 0.2
-FEW_NUMBERS = 1
+WEIGHT = 0.1
+FEW_NUMBERS = 0.6
 
 FACTORS = {
     "line": tuple(Fraction(n, d) for d in (1, 2, 3, 4, 5) for n in (1, 2, 3, 4, 5, -1, -2, -3, -4) if n not in (d, -d)),
@@ -67,16 +68,26 @@ def rise(shape, a, run):
     return a * {"line": run, "square": run * run, "root": round(abs(run) ** 0.5)}[shape]
 
 
+def formulas(shape, a, h, k):
+    """Texts of the function whose graph starts at (h, k), and of its inverse."""
+    inner, back, b = f"(x - ({h}))", f"(x - ({k}))", k - a * h
+    if shape == "line":
+        return f"({a})*x + ({b})", f"({1 / Fraction(a)})*x + ({-b / Fraction(a)})"
+    if shape == "root":
+        return f"({a})*sqrt{inner} + ({k})", f"{Fraction(1, a * a)}*{back}**2 + ({h})"
+    if shape == "square":
+        return f"({a})*{inner}**2 + ({k})", (f"sqrt{back}" if a == 1 else f"sqrt({back}/{a})") + f" + ({h})"
+    return f"({a})/{inner} + ({k})", f"({a})/{back} + ({h})"
+
+
+def wrong_order(shape, a, h, k):
+    """Text of the inverse by a pupil who takes the last number off last."""
+    return f"({1 / Fraction(a)})*x + ({a * h - k})" if shape == "line" else formulas(shape, a, h, -k)[1]
+
+
 def build(s, v):
     h, k, a, x, y, shape = v["h"], v["k"], v["a"], v["x"], v["y"], v["shape"]
-    inner, back = f"(x - ({h}))", f"(x - ({k}))"
-    shapes = {
-        "line": (f"({a})*x + ({k - a * h})", f"({1 / Fraction(a)})*x + ({h - k / Fraction(a)})"),
-        "root": (f"({a})*sqrt{inner} + ({k})", f"{Fraction(1, a * a)}*{back}**2 + ({h})" if shape == "root" else ""),
-        "square": (f"({a})*{inner}**2 + ({k})", f"sqrt({back}/{a}) + ({h})" if a != 1 else f"sqrt{back} + ({h})"),
-        "fraction": (f"({a})/{inner} + ({k})", f"({a})/{back} + ({h})"),
-    }
-    formula, undone = shapes[shape]
+    formula, undone = formulas(shape, a, h, k)
     axes = square_window([(x, y), (y, x), (h - 2, k - 2), (h + 3, k + 3), (k, h)], v["grid"])
     s.axes(axes)
     f = s.letter("f")
@@ -103,11 +114,11 @@ def build(s, v):
         beyond(s, g, v, start, first, f)
     wrong = {
         "takes_the_reciprocal": f"1/({formula})",
-        "undoes_in_the_wrong_order": undone.replace(f"(x - ({k}))", f"(x + ({k}))") if k else f"-({undone})",
-        "changes_the_sign": f"-({formula})",
+        "undoes_in_the_wrong_order": wrong_order(shape, a, h, k),
+        "changes_the_sign": formulas(shape, -a, h, -k)[0],
+        "keeps_the_function": formula,
     }
-    if shape == "line":
-        wrong["undoes_in_the_wrong_order"] = f"({1 / Fraction(a)})*x + ({a * h - k})"
+    wrong = {name: other_way for name, other_way in wrong.items() if other_way != undone}
     s.conclude("inverse_formula", other, (one,), undone, wrong, function=f)
     place = str(v["place"])
     value = s.quantity("value", g, place, give=False, ask=v["rare"] == "value")
@@ -120,7 +131,7 @@ def marked(s, f, v, formula, first, A):
     S, start = plot(s, "C", v["h"], v["k"], ask=False)
     if v["shape"] == "line":
         s.claim("on_curve", S, f, said=True)
-        s.apply(algebra.LINE_THROUGH, f=formula, A=start, B=first, one=S, other=A)
+        line_formula(s, formula, Plotted(S, start), Plotted(A, first))
         return start
     form, kind, claim = FORMS[v["shape"]]
     s.claim("has_form", f, form, kind, said=True, told=True)

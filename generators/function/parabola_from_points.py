@@ -9,8 +9,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.1
-FEW_NUMBERS = 5
+WEIGHT = 0.09
+FEW_NUMBERS = 1
 
 
 @again

@@ -7,7 +7,8 @@ from generators.graphs.polynomial import value
 from generators.graphs.two_places import drawn_places, from_two_values
 from generators.rules import limits
 
-WEIGHT = 0.24
+WEIGHT = 0.26
+FEW_NUMBERS = 0.8
 
 
 def piece(rng):
@@ -36,6 +37,7 @@ def sample(rng):
         "right": right,
         "belongs": rng.choice(("left", "right")),
         "marked": marked,
+        "ask_value": all(marked) and rng.random() < 0.4,
         "places": places,
         "grid": rng.random() < 0.6,
     }
@@ -46,7 +48,7 @@ def build(s, v):
     f, words = made.f, made.words
     s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
     for place, formula, own in zip(map(str, v["places"]), made.formulas, made.ranges, strict=True):
-        at = s.quantity("value_at", f, place, give=False)
+        at = s.quantity("value_at", f, place, give=False, ask=v["ask_value"])
         s.apply(limits.value_by_piece(place), v=at, g=formula, place=place.replace("-", "−"), **own, **words)
     from_two_values(s, f, v["two"], [s.quantity("value_at", f, str(x), give=False) for x in v["two"]["places"]])
     say_pieces(s, f, v["marked"])

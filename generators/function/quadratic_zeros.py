@@ -9,14 +9,19 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.115
+WEIGHT = 0.072
+FEW_NUMBERS = 0.9
 
 
 @again
 def sample(rng):
     p, q = sorted(rng.sample(range(-12, 13), 2))
-    a = rng.choice((1, 1, -1, -1, 2, -2, 3, -3, 4, -4, Fraction(1, 2), Fraction(-1, 2)))
-    if abs(a) * (q - p) ** 2 > 120 or q - p < 2 or (Fraction(a).denominator == 2 and (p - q) % 4):
+    a = rng.choice((1, -1)) * rng.choice((1, 1, 2, 3, 4, 5, 6, Fraction(1, 2), Fraction(3, 2), Fraction(1, 4)))
+    if (
+        abs(a) * (q - p) ** 2 > 120
+        or q - p < 2
+        or (p - q) % (2 * Fraction(a).denominator) * (Fraction(a).denominator > 1)
+    ):
         raise Reject("too flat, too high or ugly")
     places = [x for x in range(p - 2, q + 3) if x not in (p, q, 0)]
     return {

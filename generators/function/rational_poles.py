@@ -10,7 +10,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.95
+WEIGHT = 1.04
 FEW_NUMBERS = 1.5
 
 FORM = "a(x − b)/((x − c)(x − d))"
@@ -28,8 +28,8 @@ def sample(rng):
         places = [p + d for d in range(-6, 7) if d and Fraction(r, d).denominator <= 2]
         two = drawn_places(rng, places, gaps=(p,))
         return {"slant": True, "side": side, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
-    p, q = sorted(rng.sample([x for x in range(-8, 9) if x], 2))
-    k, z = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, -1, -2, -3, -4, -5, -6, -8)), rng.randint(-9, 9)
+    p, q = sorted(rng.sample([x for x in range(-10, 11) if x], 2))
+    k, z = rng.choice((1, -1)) * rng.randint(1, 14), rng.randint(-10, 10)
     if z in (p, q) or q - p < 2:
         raise Reject("a hole, or poles too close")
     values = {x: Fraction(k * (x - z), (x - p) * (x - q)) for x in range(p - 4, q + 5) if x not in (p, q)}
@@ -39,6 +39,8 @@ def sample(rng):
         raise Reject("ugly values or too steep")
     known = [x for x in places if 0 < abs(values[x]) <= 12 and values[x].denominator == 1]
     seen = bool(known) and min(p, q) - 4 < z < max(p, q) + 4 and rng.random() < 0.8
+    point = rng.choice(known) if seen else None
+    free = [x for x in places if x not in (point, z)]
     return {
         "slant": False,
         "side": side,
@@ -47,8 +49,8 @@ def sample(rng):
         "q": q,
         "k": k,
         "z": z,
-        "point": rng.choice(known) if seen else None,
-        "two": drawn_places(rng, places, gaps=(p, q)),
+        "point": point,
+        "two": drawn_places(rng, free if seen else places, gaps=(p, q)),
         "grid": rng.random() < 0.5,
     }
 
@@ -160,7 +162,13 @@ def by_marks(s, f, v):
     formula, poles = s.quantity("formula", f, give=False), s.quantity("poles", f, give=False)
     marks = {"P": P.place, "Q": Q.place, "Z": Z.place}
     s.apply(graphs.TWO_POLES, f=formula, A=A.place, **marks, **words)
-    s.apply(graphs.places(2), Z=poles, P0=P.place, P1=Q.place, **words)
+    wrong = {
+        "changes_the_signs": f"FiniteSet({-p}, {-q})",
+        "takes_the_zero_too": f"FiniteSet({p}, {q}, {z})",
+        "takes_one_of_them": f"FiniteSet({p}, {z})",
+    }
+    wrong = {name: w for name, w in wrong.items() if p != -q or name != "changes_the_signs"}
+    s.conclude("places_of_points", poles, (P.place, Q.place), f"FiniteSet({p}, {q})", wrong, **words)
     all_but(s, f, (p, q, z), poles)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     near_a_pole(s, f, v, (formula, poles))

@@ -10,7 +10,8 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1.153
+WEIGHT = 1.12
+FEW_NUMBERS = 1
 
 
 @again

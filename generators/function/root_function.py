@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.68
+WEIGHT = 0.38
 FEW_NUMBERS = 0.8
 
 FORM = "a√(x − c) + d or a√(c − x) + d"
@@ -15,7 +15,9 @@ FORM = "a√(x − c) + d or a√(c − x) + d"
 
 @again
 def sample(rng):
-    a = rng.choice((1, 2, 3, 4, 5, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
+    a = rng.choice(
+        (1, 2, 3, 4, 5, 6, *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3))))
+    ) * rng.choice((1, -1))
     h, k, side = rng.randint(-12, 12), rng.randint(-20, 20), rng.choice((1, 1, -1))
     run = rng.choice((1, 4, 9))
     rise = a * {1: 1, 4: 2, 9: 3}[run]

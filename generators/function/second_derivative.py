@@ -6,19 +6,18 @@ from generators.graphs.hills import drawn_turns, hilly
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.stretches import between, stretches
-from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.95
-FEW_NUMBERS = 0.6
+WEIGHT = 0.36
+FEW_NUMBERS = 0.8
 
 
 @again
 def sample(rng):
-    if rng.random() < 0.6:
+    if rng.random() < 0.5:
         return {"seen": True, **drawn_turns(rng, (2, 4, 6, 8))}
-    quartic = rng.random() < 0.4
+    quartic = rng.random() < 0.5
     zeros = sorted(rng.sample(range(-4, 5), 2)) if quartic else [rng.randint(-5, 5)]
     lead = rng.choice((6, 12, -6, -12)) if quartic else rng.choice((2, 6, 6, 12, -2, -6, -6, -12))
     second = [lead, *(0,) * len(zeros)]  # highest power first
@@ -36,8 +35,7 @@ def sample(rng):
         or any(a.denominator > 3 for a in heights)
     ):
         raise Reject("too high")
-    two = drawn_places(rng, range(zeros[0] - 2, zeros[-1] + 3), SLOPES)
-    return {"seen": False, "two": two, "c": c, "zeros": zeros, "up": lead > 0}
+    return {"seen": False, "c": c, "zeros": zeros, "up": lead > 0}
 
 
 def build(s, v):
@@ -92,7 +90,6 @@ def found(s, v):
         wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
         s.step(rules.INFLECTIONS, wrong=wrong, Z=place, E=second, function=f)
         s.say("quartic", f=f)
-    slopes_at_two_places(s, f, formula, first, v["two"])
     right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
     x = str(between(zeros))
     test = s.quantity("second_gradient", f, x, give=False, ask=False)

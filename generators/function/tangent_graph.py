@@ -6,7 +6,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-WEIGHT = 0.2
+WEIGHT = 0.09
+FEW_NUMBERS = 1
 
 TURNS = (
     1,

@@ -2,33 +2,39 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
+from generators.graphs.lines import steep
 from generators.graphs.plot import graph, plot, through
 from generators.graphs.polynomial import derived, differentiate, poly, value
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.1
+WEIGHT = 1.12
 FEW_NUMBERS = 0.5
 
 
 @again
 def sample(rng):
-    degree = rng.choice((2, 2, 3))
-    c = [rng.randint(-20, 20), rng.randint(-15, 15), rng.choice((-4, 4, -3, -2, -1, 1, 2, 3))]
-    if degree == 3:
-        c[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
-    place, run = rng.randint(-5, 5), rng.choice((-3, -2, -1, 1, 2, 3))
-    m, y = value(derived(c), place), value(c, place)
-    if m in (0, 1, -1) or abs(m) > 9 or abs(y) > 15 or abs(y + m * run) > 20 or y.denominator > 3:
-        raise Reject("too steep or too level")
+    seen = rng.random() < 0.65  # no formula is known: the tangent's two points tell all
+    m = steep(rng) if seen else Fraction(rng.choice((1, -1)) * rng.randint(2, 9))
+    place, y = rng.randint(-8, 8), rng.randint(-20, 20)
+    run = m.denominator * rng.choice([x for x in range(-4, 5) if x])
+    if abs(m) == 1 or abs(run) > 6 or abs(y + m * run) > 24:
+        raise Reject("too steep or too far")
+    bends = [0, 0, rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
+    if rng.random() < 0.35:
+        bends[2:] = [rng.randint(-3, 3), rng.choice((-1, 1, Fraction(1, 3), Fraction(-1, 3)))]
+    c = [0, m - value(derived(bends), place), *bends[2:]]
+    c[0] = y - value(c, place)
+    if not seen and (c[0].denominator > 1 or max(map(abs, c[:2])) > 40):
+        raise Reject("ugly coefficients")
     two = drawn_places(rng, range(min(0, place, place + run) - 1, max(0, place, place + run) + 2), SLOPES)
     return {
         "two": two,
         "c": c,
         "place": place,
         "run": run,
-        "seen": y.denominator == 1 and rng.random() < 0.6,  # no formula is known: the tangent's two points tell all
+        "seen": seen,
         "grid": rng.random() < 0.6,
     }
 
@@ -46,7 +52,7 @@ def build(s, v):
     s.claim("touches_at", A, B, f, said=True)
     words = {"function": f, "point": A, "other": B}
     place = str(x)
-    slope = s.quantity("gradient", f, place)
+    slope = s.quantity("gradient", f, place, give=False)
     s.apply(rules.TANGENT_SLOPE, m=slope, A=point, B=other, **words)
     if not v["seen"]:
         formula, derivative = (
@@ -58,10 +64,10 @@ def build(s, v):
         s.step(rules.gradient_at(place), wrong=wrong, m=slope, D=derivative, function=f)
         s.apply(rules.GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=x, ask=False), f=formula, **words)
         slopes_at_two_places(s, f, formula, derivative, v["two"])
-    intercept = s.quantity("tangent_intercept", f, place)
+    intercept = s.quantity("tangent_intercept", f, place, give=False)
     s.apply(rules.TANGENT_INTERCEPT, b=intercept, A=point, m=slope, **words)
-    s.apply(rules.TANGENT, t=s.quantity("tangent", f, place), m=slope, b=intercept, **words)
+    s.apply(rules.TANGENT, t=s.quantity("tangent", f, place, give=False), m=slope, b=intercept, **words)
     normal = s.quantity("normal_slope", f, place, give=False)
     s.apply(rules.NORMAL_SLOPE, n=normal, m=slope, **words)
-    s.apply(rules.NORMAL, t=s.quantity("normal", f, place), n=normal, A=point, **words)
+    s.apply(rules.NORMAL, t=s.quantity("normal", f, place, give=False), n=normal, A=point, **words)
     s.say("", f=f, a=A, b=B)

@@ -2,6 +2,7 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
+from generators.graphs.lines import line_formula
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import poly, value
 from generators.graphs.stretches import between, stretches
@@ -11,7 +12,8 @@ from generators.rules import algebra, graphs
 from generators.rules import pairs as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 0.899
+WEIGHT = 1.08
+FEW_NUMBERS = 0.5
 
 
 @again
@@ -31,7 +33,7 @@ def sample(rng):
         "f": f,
         "g": g,
         "zeros": (p, q),
-        "place": rng.randint(p - 1, q + 1),
+        "place": rng.choice([x for x in range(p - 1, q + 2) if x not in (p, q)]),
         "gap": rng.random() < 0.3,
         "seen": not g[2] and g[1] and rng.random() < 0.85,  # the line's formula follows from the common points
         "grid": rng.random() < 0.5,
@@ -46,7 +48,7 @@ def build(s, v):
     s.axes(axes)
     f, g = (graph(s, axes, own, poly(c), look, True) for own, c, look in (("f", one, 0), ("g", other, 1)))
     first = s.quantity("formula", f, value=poly(one))
-    second = s.quantity("formula", g, value=None if v["seen"] else poly(other), give=not v["seen"])
+    second = s.quantity("formula", g, value=None if v["seen"] else poly(other), give=not v["seen"], ask=False)
     gap, places = s.quantity("difference", f, g, give=False), s.quantity("meeting_places", f, g, give=False)
     s.apply(rules.DIFFERENCE, d=gap, f=first, g=second)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
@@ -84,6 +86,5 @@ def common(s, f, g, v, formula, places):
             s.conclude("choice_of_place", place, (places,), str(x), wrong, point=name, side=side)
             s.apply(GRAPH_POINT, A=pair, u=place, f=formula, function=g)
     if v["seen"]:
-        (P, left), (Q, right) = marked
-        s.apply(algebra.LINE_THROUGH, f=formula, A=left, B=right, one=P, other=Q)
-        s.apply(graphs.places(2), Z=places, P0=left, P1=right)
+        line_formula(s, formula, *marked)
+        s.apply(graphs.places(2), Z=places, P0=marked[0].place, P1=marked[1].place)

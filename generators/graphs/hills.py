@@ -14,12 +14,12 @@ Spot = tuple[int, int]
 
 def drawn_turns(rng: Random, widths: Sequence[int]) -> dict[str, Any]:
     """A local maximum and a local minimum, apart by one of the widths."""
-    width, start = rng.choice(widths), rng.randint(-9, 6)
+    width, start = rng.choice(widths), rng.randint(-10, 7)
     places = [start, start + width]
     rng.shuffle(places)
     low = rng.randint(-22, 18)
-    high = low + rng.randint(4, 24)
-    if high > 24 or start + width > 9:
+    high = low + rng.randint(4, 36)
+    if high > 24 or start + width > 10:
         raise Reject("too high or too far out")
     return {"high": (places[0], high), "low": (places[1], low), "grid": rng.random() < 0.7}
 

@@ -7,10 +7,11 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from engine import Axes, Curve, Piece, Sketch
+from generators.graphs.lines import line_formula
 from generators.graphs.plot import plot
 from generators.graphs.polynomial import Coefficients, poly, value
 from generators.graphs.window import graph_window
-from generators.rules import algebra, limits
+from generators.rules import limits
 
 T = TypeVar("T")
 Pair = tuple[T, T]  # of the left piece and of the right one
@@ -96,12 +97,14 @@ def two_pieces(
 def _formula(s: Sketch, f: str, number: int, piece: Coefficients, name: str, marked: Places | None) -> str:
     """The formula of a piece as a quantity: stated, or that of the line through its two marked points."""
     stated = None if marked else poly(piece)
-    formula = s.quantity("branch", f, str(number), value=stated, symbol=f"{name}(x)", noun=name, give=not marked)
+    formula = s.quantity(
+        "branch", f, str(number), value=stated, symbol=f"{name}(x)", noun=name, give=not marked, ask=False
+    )
     if marked:
         letters = ("AB", "DE")[number]
         one, other = (plot(s, letter, x, value(piece, x), ask=False) for letter, x in zip(letters, marked, strict=True))
         s.claim("all_on_curve", f, one.name, other.name, said=True)
-        s.apply(algebra.LINE_THROUGH, f=formula, A=one.place, B=other.place, one=one.name, other=other.name)
+        line_formula(s, formula, one, other)
     return formula
 
 
