@@ -8,8 +8,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.66
-FEW_NUMBERS = 0.8
+WEIGHT = 0.56
+FEW_NUMBERS = 0.5
 
 FORM = "a|x − c| + d"
 FACTORS = (

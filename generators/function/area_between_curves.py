@@ -7,7 +7,7 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 0.4
+WEIGHT = 0.7
 FEW_NUMBERS = 4
 
 

@@ -7,8 +7,8 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.84
-FEW_NUMBERS = 1.5
+WEIGHT = 0.72
+FEW_NUMBERS = 1
 
 
 @again

@@ -9,7 +9,7 @@ from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.12
+WEIGHT = 1.06
 FEW_NUMBERS = 2
 
 SHAPES = ("parabola", "parabola", "line", "corner", "cubic")

@@ -6,14 +6,14 @@ from generators.graphs.pieces import marked_lines, say_pieces, two_pieces
 from generators.graphs.polynomial import derived, poly, value
 from generators.rules import limits
 
-WEIGHT = 0.28
-FEW_NUMBERS = 0.8
+WEIGHT = 0.32
+FEW_NUMBERS = 0.5
 
 
 @again
 def sample(rng):
-    c, kind = rng.choice([x for x in range(-4, 5) if x]), rng.choice(("smooth", "corner", "corner", "jump"))
-    left = [rng.randint(-9, 9), rng.randint(-6, 6), rng.choice((0, 0, 0, 1, -1, 2, -2))]
+    c, kind = rng.choice([x for x in range(-6, 7) if x]), rng.choice(("smooth", "corner", "corner", "jump"))
+    left = [rng.randint(-14, 14), rng.randint(-7, 7), rng.choice((0, 0, 0, 1, -1, 2, -2))]
     bend = rng.choice([b for b in (0, 0, 0, 1, -1, 2, -2) if b != left[2] or (b == 0 and kind != "smooth")])
     slope = value(derived(left), c) + (0 if kind == "smooth" else rng.choice((-4, -3, -2, 2, 3, 4)))
     height = value(left, c) + (rng.choice((-5, -4, -3, 3, 4, 5)) if kind == "jump" else 0)

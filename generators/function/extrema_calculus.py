@@ -12,8 +12,8 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 from generators.rules import graphs
 
-WEIGHT = 1.04
-FEW_NUMBERS = 1
+WEIGHT = 0.9
+FEW_NUMBERS = 0.7
 
 
 @again
@@ -62,7 +62,7 @@ def read_off(s, v):
     level = v["level"]
     count = 3 if low[1] < level < high[1] else 1
     if abs(level - (high[1] + low[1]) / 2) < 0.9 * (high[1] - low[1]):  # beyond that it may cross outside the window
-        wrong = {"counts_the_turning_points": "2", "counts_the_other_case": str(4 - count), "counts_none": "0"}
+        wrong = {"counts_the_turning_points": "2", "counts_the_other_case": str(4 - count)}
         number = s.quantity("solution_count", f, str(level), give=False)
         where = "between" if count == 3 else "beyond"
         s.conclude("level_and_turns", number, marks, str(count), wrong, where=where, level=minus(level), **words)

@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.16
+WEIGHT = 0.12
 FEW_NUMBERS = 0.6
 
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
@@ -19,6 +19,7 @@ SHAPES = {  # body at the distance U from the start, what the rise is divided by
 }
 
 FACTORS = (1, 2, 3, 4, 5, 6, Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), Fraction(1, 3), Fraction(2, 3))
+BASES = (2, 3, 4, 5, *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3), (1, 4), (3, 4))))
 FORMS = {
     "parabola": "a(x − c)² + d",
     "corner": "a|x − c| + d",
@@ -30,10 +31,9 @@ FORMS = {
 
 @again
 def sample(rng):
-    shape = rng.choice((*SHAPES, *SHAPES, *SHAPES, *SHAPES, "exponential"))  # which has few of its kind
+    shape = rng.choice((*SHAPES, *SHAPES, "exponential"))  # which has few of its kind
     if shape == "exponential":
-        c = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, -1, -2, -3, -4, -5))
-        b = rng.choice((2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), Fraction(1, 4)))
+        c, b = rng.choice((1, -1)) * rng.randint(1, 16), rng.choice(BASES)
         if abs(c * b) > 20 or (c * b).denominator > 1 if isinstance(c * b, Fraction) else abs(c * b) > 20:
             raise Reject("too steep or off the grid")
         two = drawn_places(rng, [x for x in (-2, -1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
@@ -77,7 +77,7 @@ def build(s, v):
     s.claim(f"{shape}_start", C, f, said=True)
     s.claim("has_form", f, FORMS[shape], shape, C, said=True, told=True)
     by_point, by_form = rules.shape(body, inverse)
-    factor = s.quantity("shape_factor", f, C)
+    factor = s.quantity("shape_factor", f, C, give=False)
     s.apply(by_point, a=factor, A=other, C=start, point=A)
     formula = s.quantity("formula", f, give=False)
     s.apply(by_form, f=formula, a=factor, C=start, function=f)

@@ -8,8 +8,8 @@ from generators.graphs.window import square_window
 from generators.rules import growth
 from generators.rules import pairs as rules
 
-WEIGHT = 0.1
-FEW_NUMBERS = 0.6
+WEIGHT = 0.09
+FEW_NUMBERS = 0.5
 
 FACTORS = {
     "line": tuple(Fraction(n, d) for d in (1, 2, 3, 4, 5) for n in (1, 2, 3, 4, 5, -1, -2, -3, -4) if n not in (d, -d)),

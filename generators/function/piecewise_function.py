@@ -7,20 +7,20 @@ from generators.graphs.polynomial import value
 from generators.graphs.two_places import drawn_places, from_two_values
 from generators.rules import limits
 
-WEIGHT = 0.26
-FEW_NUMBERS = 0.8
+WEIGHT = 0.3
+FEW_NUMBERS = 0.5
 
 
 def piece(rng):
     """Coefficients of a line or of a parabola."""
     if rng.random() < 0.65:
-        return [rng.randint(-6, 6), rng.choice((-3, -2, -1, 1, 2, 3))]
+        return [rng.randint(-12, 12), rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
     return [rng.randint(-6, 6), rng.randint(-3, 3), rng.choice((1, -1))]
 
 
 @again
 def sample(rng):
-    c, left, right = rng.choice([x for x in range(-4, 5) if x]), piece(rng), piece(rng)
+    c, left, right = rng.choice([x for x in range(-6, 7) if x]), piece(rng), piece(rng)
     if rng.random() < 0.25:
         right[0] += int(value(left, c) - value(right, c))
     seen = [value(p, c + d) for p, d in ((left, -2), (left, -1), (left, 0), (right, 0), (right, 1), (right, 2))]

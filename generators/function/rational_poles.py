@@ -10,8 +10,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 1.04
-FEW_NUMBERS = 1.5
+WEIGHT = 0.76
+FEW_NUMBERS = 0.9
 
 FORM = "a(x − b)/((x − c)(x − d))"
 
@@ -38,7 +38,8 @@ def sample(rng):
     if len(places) < 3 or abs(middle) > 12:
         raise Reject("ugly values or too steep")
     known = [x for x in places if 0 < abs(values[x]) <= 12 and values[x].denominator == 1]
-    seen = bool(known) and min(p, q) - 4 < z < max(p, q) + 4 and rng.random() < 0.8
+    clear = p - 4 < z < q + 4 and min(abs(z - p), abs(z - q)) > 1
+    seen = bool(known) and clear and rng.random() < 0.9
     point = rng.choice(known) if seen else None
     free = [x for x in places if x not in (point, z)]
     return {

@@ -10,7 +10,7 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1.12
+WEIGHT = 1.06
 FEW_NUMBERS = 1
 
 

@@ -6,7 +6,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-WEIGHT = 0.08
+WEIGHT = 0.09
 FEW_NUMBERS = 0.8
 
 TURNS = (1, 2, 4, Fraction(2, 3), Fraction(4, 3), Fraction(1, 2), 3)  # periods as multiples of pi

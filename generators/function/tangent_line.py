@@ -9,8 +9,8 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.12
-FEW_NUMBERS = 0.5
+WEIGHT = 1
+FEW_NUMBERS = 0.4
 
 
 @again

@@ -12,8 +12,8 @@ from generators.rules import algebra, graphs
 from generators.rules import pairs as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 1.08
-FEW_NUMBERS = 0.5
+WEIGHT = 0.96
+FEW_NUMBERS = 0.4
 
 
 @again
