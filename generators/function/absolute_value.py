@@ -8,7 +8,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.56
+WEIGHT = 0.52
 FEW_NUMBERS = 0.5
 
 FORM = "a|x − c| + d"
@@ -25,13 +25,13 @@ FACTORS = (
 @again
 def sample(rng):
     a = Fraction(rng.choice((1, -1)) * rng.choice(FACTORS))
-    h, k = rng.choice([x for x in range(-11, 12) if x]), rng.randint(-15, 15)
+    h, k = rng.choice([x for x in range(-14, 15) if x]), rng.randint(-19, 19)
     run = rng.choice([x for x in range(-7, 8) if x])
     if (a * run).denominator != 1:
         raise Reject("between grid lines")
     reach = rng.randint(1, 5)
     level = k + a * reach
-    if abs(k + a * abs(run)) > 18 or abs(level) > 18 or level != int(level):
+    if abs(k + a * abs(run)) > 22 or abs(level) > 22 or level != int(level):
         raise Reject("too high")
     seen = rng.random() < 0.7
     known = (h, h + run) if seen else (h,)  # marked, or read off the formula

@@ -7,13 +7,13 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.72
+WEIGHT = 0.56
 FEW_NUMBERS = 1
 
 
 @again
 def sample(rng):
-    a = rng.randint(-6, 5)
+    a = rng.randint(-8, 7)
     b = a + rng.randint(1, 6)
     c = [rng.randint(-32, 32), rng.randint(-16, 16), rng.choice((-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5))]
     if rng.random() < 0.45:

@@ -8,7 +8,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1.06
+WEIGHT = 1.03
 FEW_NUMBERS = 0.7
 
 

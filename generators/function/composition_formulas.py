@@ -9,7 +9,7 @@ from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.06
+WEIGHT = 1.03
 FEW_NUMBERS = 2
 
 SHAPES = ("parabola", "parabola", "line", "corner", "cubic")
@@ -18,8 +18,8 @@ SHAPES = ("parabola", "parabola", "line", "corner", "cubic")
 @again
 def sample(rng):
     shape = rng.choice(SHAPES)
-    a, h, k = rng.choice((1, -1, 2, -2, 3, -3)), rng.randint(-6, 6), rng.randint(-9, 9)
-    m, b = rng.choice((1, -1, 2, -2, 3, -3, 4)), rng.randint(-9, 9)
+    a, h, k = rng.choice((1, -1, 2, -2, 3, -3)), rng.randint(-8, 8), rng.randint(-12, 12)
+    m, b = rng.choice((1, -1, 2, -2, 3, -3, 4, -4)), rng.randint(-12, 12)
     if shape == "line" and a == m and h == b:
         raise Reject("one function")
     f = {"shape": shape, "a": a, "h": h, "k": k}

@@ -8,7 +8,7 @@ from generators.graphs.plot import plot
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
-WEIGHT = 0.032
+WEIGHT = 0.036
 FEW_NUMBERS = 1
 
 NODES = tuple(range(-8, 9, 2))  # even heights too, so that the values halfway are whole numbers

@@ -8,7 +8,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules.calculus import LEVEL_TANGENT, SLOPE_AT_POINT, slope_equals
 
-WEIGHT = 0.42
+WEIGHT = 0.26
 FEW_NUMBERS = 0.6
 
 

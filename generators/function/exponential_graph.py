@@ -8,7 +8,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.048
+WEIGHT = 0.044
 FEW_NUMBERS = 0.8
 
 FORM = "a · bˣ + d"

@@ -12,7 +12,7 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 from generators.rules import graphs
 
-WEIGHT = 0.9
+WEIGHT = 1.03
 FEW_NUMBERS = 0.7
 
 

@@ -6,7 +6,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, limits
 
-WEIGHT = 0.14
+WEIGHT = 0.1
 FEW_NUMBERS = 1
 
 

@@ -11,7 +11,7 @@ from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 1.06
+WEIGHT = 1.03
 FEW_NUMBERS = 0.6
 
 
@@ -28,7 +28,7 @@ def sample(rng):
     start = rng.randint(0, count - 3)
     return {
         "pair": rng.choice(("sum", "product", "difference", "rate", *("",) * 8)),
-        "iterated": rng.random() < 0.4,
+        "iterated": rng.random() < 0.2,
         "counted": rng.random() < 0.35,
         "level": rng.choice([y for y in range(min(ys) + 1, max(ys)) if y not in ys] or [max(ys) + 1]),
         "two": drawn_places(rng, xs, MIXED),

@@ -7,7 +7,7 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 from generators.rules.pairs import AT_ONE_PLACE, READ_VALUE, substitution
 
-WEIGHT = 0.22
+WEIGHT = 0.2
 FEW_NUMBERS = 0.4
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
@@ -42,7 +42,7 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
-    judged = rng.choice(("largest", "fastest", "", "", ""))  # the name of one of three functions: no four options
+    judged = rng.choice(("largest", "fastest", *("",) * 5))  # the name of one of three functions: no four options
     order = rng.sample(range(3), 3)
     return {
         "formulas": [formulas[i] for i in order],
@@ -71,9 +71,11 @@ def build(s, v):
             for x, value in zip((a, b), ends, strict=True):
                 s.apply(substitution(str(x)), v=value, f=first[-1], function=f)
         values.append(ends[1])
-        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a == 3 and i in v["marked"])
+        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=False)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
-    for i, j in ((0, 1), (1, 2)) if v["marked"] else ():
+    for i, j in ((0, 1), (1, 2), (0, 2)):
+        if (i in v["marked"]) == (j in v["marked"]):
+            continue
         ahead = s.quantity("gap", names[i], names[j], str(b), give=False)
         s.apply(AT_ONE_PLACE["difference_at"], s=ahead, u=values[i], v=values[j])
     order = sorted(range(3), key=lambda i: at(formulas[i], b))

@@ -4,7 +4,7 @@ from engine import Curve, Fraction, Piece
 from generators.graphs.plot import source
 from generators.graphs.window import graph_window
 
-WEIGHT = 0.05
+WEIGHT = 0.044
 FEW_NUMBERS = 0.6
 
 UP, DOWN, BOTH, NONE = "bounded below only", "bounded above only", "bounded", "unbounded on both sides"

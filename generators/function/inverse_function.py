@@ -8,7 +8,7 @@ from generators.graphs.window import square_window
 from generators.rules import growth
 from generators.rules import pairs as rules
 
-WEIGHT = 0.09
+WEIGHT = 0.066
 FEW_NUMBERS = 0.5
 
 FACTORS = {

@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules.trigonometry import special_value
 
-WEIGHT = 0.076
+WEIGHT = 0.07
 FEW_NUMBERS = 2
 
 SPECIAL = (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1)

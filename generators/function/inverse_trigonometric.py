@@ -8,7 +8,7 @@ from generators.rules import graphs
 from generators.rules import growth as rules
 from generators.rules.trigonometry import special_value
 
-WEIGHT = 0.24
+WEIGHT = 0.2
 FEW_NUMBERS = 1
 
 SPECIAL = {"asin": (Fraction(1, 2), 1, -1, 0, Fraction(-1, 2)), "atan": (1, -1, 0)}

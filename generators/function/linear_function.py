@@ -7,13 +7,13 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.54
+WEIGHT = 0.48
 FEW_NUMBERS = 0.8
 
 
 @again
 def sample(rng):
-    a, b = [(rng.randint(-10, 10), rng.randint(-16, 16)) for _ in range(2)]
+    a, b = [(rng.randint(-12, 12), rng.randint(-20, 20)) for _ in range(2)]
     if abs(a[0] - b[0]) < 2 or a[1] == b[1] or 0 in (a[0], b[0]):
         raise Reject("vertical, level or with the intercept shown")
     m = Fraction(b[1] - a[1], b[0] - a[0])

@@ -7,7 +7,7 @@ from generators.graphs.polynomial import value
 from generators.graphs.two_places import drawn_places, from_two_values
 from generators.rules import limits
 
-WEIGHT = 0.3
+WEIGHT = 0.7
 FEW_NUMBERS = 0.5
 
 
@@ -26,7 +26,7 @@ def sample(rng):
     seen = [value(p, c + d) for p, d in ((left, -2), (left, -1), (left, 0), (right, 0), (right, 1), (right, 2))]
     if max(map(abs, seen)) > 12 or left == right or 0 < abs(value(left, c) - value(right, c)) < 2:
         raise Reject("too high or a jump too small to see")
-    places, marked = (c - rng.randint(1, 3), c + rng.randint(1, 3)), marked_lines(rng, (left, right), c, 0.8)
+    places, marked = (c - rng.randint(1, 3), c + rng.randint(1, 3)), marked_lines(rng, (left, right), c, 0.95)
     if any(x == 0 or x in (known or ()) for x, known in zip(places, marked, strict=True)):
         raise Reject("a value at 0 or one that is marked")
     two = drawn_places(rng, places)
@@ -35,6 +35,7 @@ def sample(rng):
         "c": c,
         "left": left,
         "right": right,
+        "ask_sides": rng.random() < 0.25,
         "belongs": rng.choice(("left", "right")),
         "marked": marked,
         "ask_value": all(marked) and rng.random() < 0.4,
@@ -44,7 +45,7 @@ def sample(rng):
 
 
 def build(s, v):
-    made = two_pieces(s, (v["left"], v["right"]), v["c"], v["belongs"], v["grid"], v["marked"])
+    made = two_pieces(s, (v["left"], v["right"]), v["c"], v["belongs"], v["grid"], v["marked"], v["ask_sides"])
     f, words = made.f, made.words
     s.apply(limits.JUMP, J=s.quantity("jump", f, str(v["c"]), give=False), L=made.sides[0], R=made.sides[1], **words)
     for place, formula, own in zip(map(str, v["places"]), made.formulas, made.ranges, strict=True):

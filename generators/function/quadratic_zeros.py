@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.066
+WEIGHT = 0.048
 FEW_NUMBERS = 0.9
 
 

@@ -10,7 +10,7 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1.06
+WEIGHT = 1.03
 FEW_NUMBERS = 1
 
 

@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.5
+WEIGHT = 0.4
 FEW_NUMBERS = 0.8
 
 FORM = "a√(x − c) + d or a√(c − x) + d"
@@ -18,10 +18,10 @@ def sample(rng):
     a = rng.choice(
         (1, 2, 3, 4, 5, 6, *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3))))
     ) * rng.choice((1, -1))
-    h, k, side = rng.randint(-12, 12), rng.randint(-20, 20), rng.choice((1, 1, -1))
+    h, k, side = rng.randint(-14, 14), rng.randint(-24, 24), rng.choice((1, 1, -1))
     run = rng.choice((1, 4, 9))
     rise = a * {1: 1, 4: 2, 9: 3}[run]
-    if rise != int(rise) or abs(h + side * 9) > 18:
+    if rise != int(rise) or abs(h + side * 9) > 20:
         raise Reject("between grid lines or too wide")
     other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.7
     known = (0, run) if seen else ()  # the marked points

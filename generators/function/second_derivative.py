@@ -9,7 +9,7 @@ from generators.graphs.stretches import between, stretches
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.56
+WEIGHT = 0.44
 FEW_NUMBERS = 0.8
 
 

@@ -9,7 +9,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1
+WEIGHT = 1.03
 FEW_NUMBERS = 0.4
 
 
@@ -17,9 +17,9 @@ FEW_NUMBERS = 0.4
 def sample(rng):
     seen = rng.random() < 0.65  # no formula is known: the tangent's two points tell all
     m = steep(rng) if seen else Fraction(rng.choice((1, -1)) * rng.randint(2, 9))
-    place, y = rng.randint(-8, 8), rng.randint(-20, 20)
+    place, y = rng.randint(-11, 11), rng.randint(-28, 28)
     run = m.denominator * rng.choice([x for x in range(-4, 5) if x])
-    if abs(m) == 1 or abs(run) > 6 or abs(y + m * run) > 24:
+    if abs(m) == 1 or abs(run) > 6 or abs(y + m * run) > 34:
         raise Reject("too steep or too far")
     bends = [0, 0, rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
     if rng.random() < 0.35:

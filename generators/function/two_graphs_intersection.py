@@ -12,7 +12,7 @@ from generators.rules import algebra, graphs
 from generators.rules import pairs as rules
 from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 0.96
+WEIGHT = 1.03
 FEW_NUMBERS = 0.4
 
 
@@ -21,13 +21,13 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-8, 9), 2))
     k = rng.choice((1, -1, 1, -1, 2, -2))
     d = [k * p * q, -k * (p + q), k]
-    g = [rng.randint(-25, 25), rng.randint(-9, 9), rng.choice((0, 0, 0, 0, 0, 1, -1, 2, -2))]
+    g = [rng.randint(-35, 35), rng.randint(-9, 9), rng.choice((0, 0, 0, 0, 0, 1, -1, 2, -2))]
     f = [a + b for a, b in zip(g, d, strict=True)]
     heights = [value(c, x) for c in (f, g) for x in (p, Fraction(p + q, 2), q)]
     thin = abs(k) * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # the graphs would be hard to tell apart
-    if thin or max(heights) - min(heights) > 45 or max(map(abs, heights)) > 45:
+    if thin or max(heights) - min(heights) > 60 or max(map(abs, heights)) > 60:
         raise Reject("too high")
-    near = [x for x in range(p - 1, q + 2) if max(abs(value(c, x)) for c in (f, g)) < 50]
+    near = [x for x in range(p - 1, q + 2) if max(abs(value(c, x)) for c in (f, g)) < 70]
     return {
         "two": drawn_places(rng, near, MIXED),
         "f": f,

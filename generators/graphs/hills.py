@@ -17,9 +17,9 @@ def drawn_turns(rng: Random, widths: Sequence[int]) -> dict[str, Any]:
     width, start = rng.choice(widths), rng.randint(-10, 7)
     places = [start, start + width]
     rng.shuffle(places)
-    low = rng.randint(-22, 18)
+    low = rng.randint(-30, 24)
     high = low + rng.randint(4, 36)
-    if high > 24 or start + width > 10:
+    if high > 30 or start + width > 10:
         raise Reject("too high or too far out")
     return {"high": (places[0], high), "low": (places[1], low), "grid": rng.random() < 0.7}
 

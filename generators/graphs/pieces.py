@@ -57,10 +57,12 @@ def two_pieces(
     belongs: str,
     grid: bool,
     marked: Pair[Places | None] = (None, None),
+    ask_sides: bool = True,
 ) -> Pieces:
     """f is g up to c and h from there on; belongs: "left" or "right", the piece that has c.
 
-    marked: of straight pieces, where two points are marked; their formulas are not known then.
+    marked: of straight pieces, where two points are marked; their formulas are not known then. ask_sides: whether the
+    one-sided limits and the value at c are asked for by themselves.
     """
     left, right = pieces
     axes = window(pieces, c, marked, grid)
@@ -77,13 +79,13 @@ def two_pieces(
     s.claim("changes_at", f, g, h, place, belongs, said=True)
     words = {"function": f}
     formulas = tuple(_formula(s, f, *piece) for piece in zip((0, 1), pieces, (g, h), marked, strict=True))
-    sides = (s.quantity("limit_left", f, place, give=False), s.quantity("limit_right", f, place, give=False))
+    sides = tuple(s.quantity(f"limit_{side}", f, place, give=False, ask=ask_sides) for side in ("left", "right"))
     said = place.replace("-", "−")
     less, more = ("≤", ">") if belongs == "left" else ("<", "≥")
     ranges = ({"piece": g, "where": f"x {less} {said}"}, {"piece": h, "where": f"x {more} {said}"})
     for limit, formula, side, name in zip(sides, formulas, ("left", "right"), (g, h), strict=True):
         s.apply(limits.limit_of_piece(place), L=limit, g=formula, side=side, place=said, piece=name, **words)
-    at, own = s.quantity("value_at", f, place, give=False), belongs == "right"
+    at, own = s.quantity("value_at", f, place, give=False, ask=ask_sides), belongs == "right"
     s.apply(limits.value_by_piece(place), v=at, g=formulas[own], place=said, **ranges[own], **words)
     wrong = {"continuous": "continuous"} | {
         name: f"continuous from {name}" for name in ("the left only", "the right only", "neither side")

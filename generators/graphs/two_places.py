@@ -12,7 +12,7 @@ from generators.rules.calculus import gradient_at
 
 Drawn = Mapping[str, Any]
 # Most scenes ask for no such thing, but for what is typical of the function: a value is found without its graph.
-ASKED = ("transformed_value", "mean_slope", "mean_slope", "weighted_values", "product_of_values", *("nothing",) * 35)
+ASKED = ("transformed_value", "mean_slope", "mean_slope", "weighted_values", "product_of_values", *("nothing",) * 25)
 SLOPES = ("product_slope", "weighted_slopes", *("nothing",) * 14)
 MIXED = ("weighted_values", *("nothing",) * 11)  # of two functions
 PLAIN = ((1, 1), (1, -1))
