@@ -9,7 +9,7 @@ from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
 WEIGHT = 0.044
-FEW_NUMBERS = 0.8
+FEW_NUMBERS = 0.5
 
 FORM = "a · bˣ + d"
 

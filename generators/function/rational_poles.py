@@ -18,7 +18,7 @@ FORM = "a(x − b)/((x − c)(x − d))"
 
 @again
 def sample(rng):
-    side = rng.choice(("limit_left", "limit_right"))
+    side = rng.choice(("limit_left", "limit_right", "", ""))
     if rng.random() < 0.35:
         p, m, n = rng.choice([x for x in range(-8, 9) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-16, 16)
         r = rng.choice([x for x in range(-24, 25) if abs(x) > 1])
@@ -101,7 +101,8 @@ def slanted(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=pole, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
-    beside(s, f, v["side"], p, (formula, pole), r, 1)
+    if v["side"]:
+        beside(s, f, v["side"], p, (formula, pole), r, 1)
     s.say("slant", f=f)
     tell_asymptotes(s, "asymptotes", f, ("upright", p), ("slant", m, n))
 
@@ -195,4 +196,5 @@ def all_but(s, f, places, poles):
 def near_a_pole(s, f, v, known):
     """The limit on one side of one pole, from formula and poles."""
     x, other = ((v["p"], v["q"]), (v["q"], v["p"]))[v["at"]]
-    beside(s, f, v["side"], x, known, v["k"] * (x - v["z"]), x - other)
+    if v["side"]:
+        beside(s, f, v["side"], x, known, v["k"] * (x - v["z"]), x - other)

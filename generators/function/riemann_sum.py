@@ -11,7 +11,6 @@ from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
 WEIGHT = 1.03
-FEW_NUMBERS = 1
 
 
 @again
@@ -37,7 +36,7 @@ def sample(rng):
         "c": c,
         "places": places,
         "heights": [int(h) for h in heights],
-        "kind": rng.choice(("left", "right", "midpoint", "trapezoid")),
+        "kind": rng.choice(("left", "right", "midpoint", "midpoint", "trapezoid")),
         "grid": rng.random() < 0.7,
     }
 

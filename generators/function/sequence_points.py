@@ -7,7 +7,6 @@ from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
 WEIGHT = 0.03
-FEW_NUMBERS = 1
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
