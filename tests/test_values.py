@@ -42,6 +42,9 @@ PRINTED = {
     "Eq(y, 2*x + 1)": "y = 2x + 1",
     "Eq((x - 1)**2 + (y + 2)**2, 9)": "(x − 1)² + (y + 2)² = 9",
     "x**2/16 + y**2/9": "x²/16 + y²/9",
+    "3*(-2*abs(x - 1) - 2) + 1": "−6|x − 1| − 5",  # no number is left before a sum that ends in one
+    "2*(x**2 + x + 1) - 7": "2x² + 2x − 5",
+    "2*(x - 1)**2 - 7": "2(x − 1)² − 7",
     "cos(x)**2": "cos²(x)",
 }
 OPERATIONS = [

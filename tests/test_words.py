@@ -20,11 +20,12 @@ from engine.facts.exact import Exact
 from engine.facts.expr import parse_value
 from engine.facts.quantity import PLOTTED
 from engine.facts.rng import Key
-from engine.facts.rules import Rule, form, verdict
+from engine.facts.rules import Rule, Theorem, form, verdict
 from engine.facts.value import text_of
 from engine.job import Job
 from engine.record import make
 from engine.registry import family
+from generators.rules import algebra, calculus, plane
 
 FOLLOWS = re.compile(r"^(This result and|Knowing this|Once this is known|This lets us)")
 SHAPE = re.compile(r"\b(square|rectangle|rhombus|parallelogram|trapezoid|hexagon|triangle|sector) ([A-Z]{3,6})\b")
@@ -334,3 +335,10 @@ def test_intervals_among_the_options_end_open_at_infinity_and_do_not_overlap() -
 )
 def test_a_sentence_comes_to_its_last_value(sentence: str, result: str) -> None:
     assert _result(sentence) == result
+
+
+@pytest.mark.parametrize("rule", [algebra.LINEAR, calculus.TANGENT, plane.LINE_EQUATION])
+def test_a_line_in_an_option_begins_with_its_slope(rule: Theorem) -> None:
+    (slip,) = [m for m in rule.forms[0].mistakes if m.name == "changes the sign of the slope"]
+    line = slip.expr.value({"m": parse_value("-3/4"), "b": parse_value("17/2")})
+    assert text_of(line).endswith("3x/4 + 17/2")

@@ -32,14 +32,24 @@ def _rootless(quadratic: np.ndarray) -> bool:
     return bool(b * b - 4 * a * c < -1e-6 * a * a)
 
 
+def _two_poles(x: np.ndarray, y: np.ndarray) -> bool:
+    """Whether y = (ax + b)/(x² + cx + d), with numbers a to d that fit x²y = ax + b − cxy − dy at all places."""
+    parts, whole = np.stack((x, np.ones_like(x), -x * y, -y), axis=1), x * x * y
+    found, _, rank, _ = np.linalg.lstsq(parts, whole, rcond=None)
+    close = np.max(np.abs(parts @ found - whole)) < 1e-6 * max(1.0, float(np.max(np.abs(whole))))
+    return bool(close) and rank == 4 and float(found[2] ** 2 - 4 * found[3]) > 1e-6
+
+
 LAWS: dict[str, Law] = {  # of places, values and slopes there
     "exponential": lambda x, y, d: _constant(d[1:] / d[:-1]) and not _constant(d),
     "logarithm": lambda x, y, d: _fits(x, 1 / d, 1) and not _constant(d),
     "root": lambda x, y, d: _fits(x, 1 / d**2, 1) and not _constant(np.abs(d)),
+    "arc": lambda x, y, d: _fits(x, 1 / d**2, 2) and not _fits(x, 1 / d**2, 1),
     "corner": lambda x, y, d: _constant(np.abs(d)) and bool(np.ptp(d) > 0),
     "parabola": lambda x, y, d: _fits(x, d, 1) and not _constant(d),
     "cubic": lambda x, y, d: _fits(x, d, 2) and not _fits(x, d, 1),
     "hyperbola": lambda x, y, d: _fits(x, 1 / d, 2) and not _fits(x, 1 / d, 1),
+    "two_poles": lambda x, y, d: _two_poles(x, y),
     "tangent": lambda x, y, d: _fits(y, d, 2) and _rootless(np.polyfit(y, d, 2)),
 }
 

@@ -40,7 +40,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "pole": Kind(
         "c", "{0}", note="x-value of the vertical asymptote of {noun}"
     ),  # of f: the place of its vertical asymptote
-    "poles": Kind("poles of {0}", "{0}"),  # of f: the places of its vertical asymptotes, a set
+    "poles": Kind("set of poles of {0}", "{0}"),  # of f: the places of its vertical asymptotes, a set
     "far_level": Kind(
         "d", "{0}", note="height of the horizontal asymptote of {noun}"
     ),  # of f: the height of its horizontal asymptote

@@ -69,9 +69,18 @@ def add(a: Node, b: Node) -> Node:
             return a
         if a[0] == "+" and isinstance(a[2], Exact):  # x + 3 + 4 is x + 7, in whatever order it was added
             return add(a[1], a[2] + b)
+        if a[0] == "*" and isinstance(a[1], Exact) and a[2][0] == "+" and isinstance(a[2][2], Exact):
+            return add(_spread(a[1], a[2]), b)  # 3(2|x| - 2) + 1 is 6|x| - 5
     if not isinstance(b, Exact) and b[0] == "+":  # a + (b + c) is written a + b + c, and read again as (a + b) + c
         return add(add(a, b[1]), b[2])
     return ("+", a, b)
+
+
+def _spread(number: Exact, whole: Node) -> Node:
+    """A number times each part of a sum."""
+    if isinstance(whole, Exact) or whole[0] != "+":
+        return mul(number, whole)
+    return add(_spread(number, whole[1]), _spread(number, whole[2]))
 
 
 def neg(a: Node) -> Node:

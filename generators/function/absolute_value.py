@@ -8,24 +8,32 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.475
+WEIGHT = 0.52
+FEW_NUMBERS = 0.5
 
 FORM = "a|x − c| + d"
-FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(3, 2), Fraction(1, 3), Fraction(2, 3), 4)
+FACTORS = (
+    1,
+    2,
+    3,
+    4,
+    5,
+    *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3), (1, 4), (3, 4))),
+)
 
 
 @again
 def sample(rng):
     a = Fraction(rng.choice((1, -1)) * rng.choice(FACTORS))
-    h, k = rng.randint(-9, 9), rng.randint(-12, 12)
-    run = rng.choice((-5, -4, -3, -2, -1, 1, 2, 3, 4, 5))
+    h, k = rng.choice([x for x in range(-14, 15) if x]), rng.randint(-19, 19)
+    run = rng.choice([x for x in range(-7, 8) if x])
     if (a * run).denominator != 1:
         raise Reject("between grid lines")
     reach = rng.randint(1, 5)
     level = k + a * reach
-    if abs(k + a * abs(run)) > 14 or abs(level) > 14 or level != int(level):
+    if abs(k + a * abs(run)) > 22 or abs(level) > 22 or level != int(level):
         raise Reject("too high")
-    seen = rng.random() < 0.5
+    seen = rng.random() < 0.7
     known = (h, h + run) if seen else (h,)  # marked, or read off the formula
     return {
         "a": a,
@@ -35,6 +43,7 @@ def sample(rng):
         "level": int(level),
         "two": drawn_places(rng, [x for x in range(h - 4, h + 5) if x not in known and (a * (x - h)).denominator == 1]),
         "seen": seen,
+        "ask_value": rng.random() < 0.2,
         "grid": rng.random() < 0.6,
     }
 
@@ -61,19 +70,21 @@ def build(s, p):
         s.apply(algebra.CORNER_FACTOR, a=factor, A=pair, V=vertex, **words)
         s.apply(algebra.CORNER_FORM, f=formula, a=factor, V=vertex, **words)
         place = str(h - p["run"] + (1 if p["run"] != 1 else -1))  # neither the vertex nor the point
-        s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+        s.apply(
+            algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=formula, **words
+        )
     else:
         formula, vertex = s.quantity("formula", f, value=text), s.quantity("vertex", f, give=False)
         wrong = {
-            "changes_the_sign_of_the_place": f"({-h}, {k})",
-            "changes_the_sign_of_the_height": f"({h}, {-k})",
+            "changes_the_sign_of_x": f"({-h}, {k})",
+            "changes_the_sign_of_y": f"({h}, {-k})",
             "swaps_the_coordinates": f"({k}, {h})",
         }
         s.conclude("vertex_of_absolute_value", vertex, (formula,), f"({h}, {k})", wrong, **words)
         wrong = {"changes_the_sign": str(-a), "takes_the_constant": str(k or 1)}
         s.conclude("factor_of_absolute_value", factor, (formula,), str(a), wrong, **words)
-        s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
         turning(s, f, vertex, a > 0)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False, ask=p["ask_value"]), f=formula, **words)
     reach = abs((p["level"] - k) / Fraction(a))
     if h - reach > axes.x0 and h + reach < axes.x1 and p["level"]:
         level = str(p["level"])

@@ -7,22 +7,22 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 0.235
-FEW_NUMBERS = 10
+WEIGHT = 0.48
+FEW_NUMBERS = 4
 
 
 @again
 def sample(rng):
-    p, q = sorted(rng.sample(range(-7, 8), 2))
+    p, q = sorted(rng.sample(range(-9, 10), 2))
     k = rng.choice((1, 1, 1, 2, 2, 3))
     d = [-k * p * q, k * (p + q), -k]  # upper minus lower: k (x - p)(q - x)
-    lower = [rng.randint(-25, 25), rng.randint(-9, 9), rng.choice((0, 0, 1, 2, -1, -2, k))]
+    lower = [rng.randint(-35, 35), rng.randint(-9, 9), rng.choice((0, 0, 1, 2, -1, -2, k))]
     upper = [a + b for a, b in zip(lower, d, strict=True)]
     m = Fraction(p + q, 2)
     heights = [value(c, x) for c in (lower, upper) for x in (p, m, q)]
-    thin = k * (q - p) ** 2 < 0.7 * (max(heights) - min(heights))  # a sliver would be hard to see
+    thin = k * (q - p) ** 2 < 0.55 * (max(heights) - min(heights))  # a sliver would be hard to see
     far = min(abs(h) for h in heights) > 2 * (max(heights) - min(heights))  # a speck far from the x-axis
-    if thin or far or max(heights) - min(heights) > 40 or ((k * (q - p) ** 3) % 2 and q - p > 6):
+    if thin or far or max(heights) - min(heights) > 80 or ((k * (q - p) ** 3) % 2 and q - p > 6):
         raise Reject("too high")
     return {"upper": upper, "lower": lower, "zeros": (p, q), "legend": rng.random() < 0.5}
 

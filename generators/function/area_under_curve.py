@@ -7,23 +7,23 @@ from generators.graphs.polynomial import integrate, integrated, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 0.368
-FEW_NUMBERS = 1.5
+WEIGHT = 0.56
+FEW_NUMBERS = 1
 
 
 @again
 def sample(rng):
-    a = rng.randint(-6, 5)
+    a = rng.randint(-8, 7)
     b = a + rng.randint(1, 6)
-    c = [rng.randint(-20, 24), rng.randint(-12, 12), rng.choice((-4, -3, -2, -1, 0, 1, 2, 3, 4))]
-    if rng.random() < 0.3:
-        c += [rng.choice((-1, 1, 2, 4, -4))]
-    if len([k for k in c if k]) < 2 or abs(height(c, a)) > 30 or abs(height(c, b)) > 30:
+    c = [rng.randint(-32, 32), rng.randint(-16, 16), rng.choice((-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5))]
+    if rng.random() < 0.45:
+        c += [rng.choice((-1, 1, 2, -2, 3, 4, -4))]
+    if len([k for k in c if k]) < 2 or abs(height(c, a)) > 36 or abs(height(c, b)) > 36:
         raise Reject("a line or a power, or too high")
     at = [height(c, a + (b - a) / 32 * i) for i in range(33)]
     turn = -c[1] / (2 * c[2]) if len(c) == 3 and c[2] else a
     at += [height(c, turn)] if a < turn < b else []
-    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 30:
+    if not (min(at) >= 0 or max(at) <= 0) or max(map(abs, at)) > 36:
         raise Reject("changes sign or too high")
     total = value(integrated(c), b) - value(integrated(c), a)
     if total.denominator > 6 or not total:
@@ -47,12 +47,15 @@ def build(s, v):
     s.claim("axis_point", P, "x")
     s.claim("axis_point", Q, "x")
     s.claim("one_side", f, P, Q)
-    formula, whole = s.quantity("formula", f, value=poly(c)), s.quantity("antiderivative", f, give=False)
+    formula, whole = (
+        s.quantity("formula", f, value=poly(c)),
+        s.quantity("antiderivative", f, give=False, ask=a % 4 == 0),
+    )
     integrate(s, whole, formula, c, function=f)
     words = {"function": f, "p": P, "q": Q}
     integral = s.quantity("integral_between", f, P, Q, give=False)
     s.apply(rules.BETWEEN, I=integral, F=whole, P=start, Q=end, **words)
-    area = s.quantity("area_on", f, P, Q)
+    area = s.quantity("area_on", f, P, Q, give=False)
     s.apply(rules.ABOVE if above else rules.SHADED, S=area, I=integral, **words)
-    s.apply(rules.MEAN_VALUE, M=s.quantity("mean_on", f, P, Q), I=integral, P=start, Q=end, **words)
+    s.apply(rules.MEAN_VALUE, M=s.quantity("mean_on", f, P, Q, give=False), I=integral, P=start, Q=end, **words)
     s.say("above" if above else "below", f=f, p=P, q=Q)

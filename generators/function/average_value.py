@@ -7,10 +7,9 @@ from generators.graphs.polynomial import differentiate, integrate, integrated, p
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
-from generators.rules.calculus import GRAPH_POINT
 
-WEIGHT = 0.9
-FEW_NUMBERS = 0.8
+WEIGHT = 1.03
+FEW_NUMBERS = 0.7
 
 
 @again
@@ -36,7 +35,7 @@ def build(s, v):
     axes = graph_window((min(a, 0) - 1, max(b, 0) + 1), [value(c, x) for x in range(a, b + 1)], v["grid"])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
-    (A, start), (B, end) = plot(s, "A", a, value(c, a)), plot(s, "B", b, value(c, b))
+    (A, start), (B, end) = (plot(s, letter, x, value(c, x), ask=False) for letter, x in (("A", a), ("B", b)))
     s.segment(A, B, role="aux")
     s.claim("all_on_curve", f, A, B, said=True, told=True)
     words = {"function": f, "p": A, "q": B}
@@ -45,12 +44,9 @@ def build(s, v):
     integral, mean = s.quantity("integral_between", f, A, B), s.quantity("mean_on", f, A, B)
     s.apply(rules.BETWEEN, I=integral, F=whole, P=start, Q=end, **words)
     s.apply(rules.MEAN_VALUE, M=mean, I=integral, P=start, Q=end, **words)
-    for name, pair, x in ((A, start, a), (B, end, b)):
-        place = s.quantity("coordinate", name, "x", value=x, ask=False)
-        s.apply(GRAPH_POINT, A=pair, u=place, f=formula, **words)
     chord = s.quantity("slope", A, B, symbol="m", noun=f"the chord {A}{B}")
     s.apply(rules.CHORD, m=chord, A=start, B=end)
-    derivative = s.quantity("derivative", f)
+    derivative = s.quantity("derivative", f, give=False, ask=False)
     differentiate(s, derivative, formula, c, function=f)
     slopes_at_two_places(s, f, formula, derivative, v["two"])
     middle = Fraction(a + b, 2)

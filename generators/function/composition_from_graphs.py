@@ -8,8 +8,8 @@ from generators.graphs.plot import plot
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
-WEIGHT = 0.043
-FEW_NUMBERS = 0.2
+WEIGHT = 0.036
+FEW_NUMBERS = 1
 
 NODES = tuple(range(-8, 9, 2))  # even heights too, so that the values halfway are whole numbers
 
@@ -69,7 +69,7 @@ def build(s, v):
         wrong = {
             "multiplies_the_two_values": str(at["f"][x] * at["g"][x]),
             "stops_at_the_inner_value": str(middle),
-            "takes_the_outer_function_at_the_first_place": str(at[outer][x]),
+            "takes_the_outer_function_at_x": str(at[outer][x]),
             "composes_the_other_way_round": str(other),
         }
         goal = s.quantity("composite", names[outer], names[inner], str(x), give=False)

@@ -9,17 +9,22 @@ from generators.graphs.window import graph_window
 from generators.rules import algebra
 
 WEIGHT = 0.14
-FEW_NUMBERS = 2
+FEW_NUMBERS = 1
 
 POWERS = ((1, 1, 1), (1, 1, 1), (2, 1), (1, 2), (1, 1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2), (3, 1), (1, 3))
-FACTORS = (1, 2, 3, Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
+FACTORS = (
+    1,
+    2,
+    3,
+    *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 6), (1, 10))),
+)
 MARKS = {1: "crosses_axis", 2: "touches_axis", 3: "crosses_flat"}
 
 
 @again
 def sample(rng):
     powers = rng.choice(POWERS)
-    zeros = sorted(rng.sample(range(-5, 6), len(powers)))
+    zeros = sorted(rng.sample(range(-7, 8), len(powers)))
     c = [rng.choice((1, -1)) * rng.choice(FACTORS)]
     a = c[0]
     for zero, power in zip(zeros, powers, strict=True):
@@ -27,8 +32,8 @@ def sample(rng):
             c = [x + y for x, y in zip([0, *c], [-zero * z for z in c] + [0], strict=True)]
     inner = [value(c, Fraction(x, 4)) for x in range(4 * zeros[0], 4 * zeros[-1] + 1)]
     places = [x for x in range(zeros[0] - 1, zeros[-1] + 2) if x not in zeros]
-    good = [x for x in places if value(c, x).denominator == 1 and 1 <= abs(value(c, x)) <= 30]
-    if not good or max(map(abs, inner)) > 30 or max(map(abs, inner)) < 2:
+    good = [x for x in places if value(c, x).denominator == 1 and 1 <= abs(value(c, x)) <= 36]
+    if not good or max(map(abs, inner)) > 40 or max(map(abs, inner)) < 2:
         raise Reject("too high, too flat or between grid lines")
     at = rng.choice(good)
     two = drawn_places(rng, [x for x in places if x != at and value(c, x).denominator == 1])
@@ -78,7 +83,12 @@ def build(s, p):
     s.apply(to_formula, F=formula, a=lead, **bound, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(p["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place),
+        v=s.quantity("value", f, place, give=False, ask=p["place"] % 4 == 1),
+        f=formula,
+        **words,
+    )
     at_two_places(s, f, formula, p["two"])
     found = s.quantity("zeros", f, give=False)
     wrong = {

@@ -9,7 +9,8 @@ from generators.graphs.two_places import MIXED, at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.104
+WEIGHT = 0.08
+FEW_NUMBERS = 1
 
 
 @again

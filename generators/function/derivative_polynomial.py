@@ -6,10 +6,10 @@ from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
-from generators.rules.calculus import GRAPH_POINT, LEVEL_TANGENT, gradient_at, slope_equals
+from generators.rules.calculus import LEVEL_TANGENT, SLOPE_AT_POINT, slope_equals
 
-WEIGHT = 0.54
-FEW_NUMBERS = 1
+WEIGHT = 0.26
+FEW_NUMBERS = 0.6
 
 
 @again
@@ -17,13 +17,13 @@ def sample(rng):
     p, q = sorted(rng.sample(range(-8, 9), 2))
     lead = rng.choice((1, 2, 3, 4, 6, -1, -2, -3, -4, -6))
     c = integrated([lead * p * q, -lead * (p + q), lead])  # f' = lead (x - p)(x - q)
-    c[0] = rng.randint(-40, 40)
+    c[0] = rng.randint(-40, 40) - round(value([0, *c[1:]], p))
     if any(a.denominator > 3 for a in map(Fraction, c)):
         raise Reject("ugly coefficients")
     places = [x for x in range(min(p, -1) - 1, max(q, 1) + 2) if x not in (p, q)]
     place = rng.choice(places)
     heights = [value(c, x) for x in (p, q, place)]
-    if max(heights) - min(heights) > 60 or any(h.denominator > 3 for h in heights):
+    if max(heights) - min(heights) > 90 or any(h.denominator > 3 for h in heights):
         raise Reject("too high")
     two = drawn_places(rng, range(min(p, 0) - 1, max(q, 0) + 2), SLOPES)
     return {
@@ -40,22 +40,14 @@ def build(s, v):
     axes = graph_window((min(p, place, 0) - 2, max(q, place, 0) + 2), [*heights, c[0]])
     s.axes(axes)
     f = graph(s, axes, "f", poly(c))
-    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f)
+    formula, derivative = s.quantity("formula", f, value=poly(c)), s.quantity("derivative", f, give=False)
     differentiate(s, derivative, formula, c, function=f)
     zeros = s.quantity("level_places", f, give=False)
     wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_the_zero_of_x": f"FiniteSet({p}, 0)"}
     s.step(LEVEL_TANGENT, wrong=wrong, Z=zeros, D=derivative, function=f)
-    x = str(place)
-    gradient = s.quantity("gradient", f, x, give=False)
-    s.step(
-        gradient_at(x),
-        wrong={"takes_the_value_of_the_function": value(c, place)},
-        m=gradient,
-        D=derivative,
-        function=f,
-        place=x.replace("-", "−"),
-    )
-    A, point = plot(s, "A", place, value(c, place), give=False)
+    A, point = plot(s, "A", place, value(c, place), ask=False)
+    slope = s.quantity("slope_at", f, A, give=False)
+    s.apply(SLOPE_AT_POINT, m=slope, D=derivative, P=point, point=A)
     other = p + q - place  # the slope at a place is that at its mirror image
     if other != place and axes.x0 < other < axes.x1:
         m = derived(c)[2] * (place - p) * (place - q)
@@ -68,5 +60,4 @@ def build(s, v):
         s.step(slope_equals(str(m)), wrong=wrong, Z=s.quantity("places_of_slope", f, str(m), give=False), D=derivative)
     s.claim("on_curve", A, f, said=True)
     slopes_at_two_places(s, f, formula, derivative, v["two"])
-    s.apply(GRAPH_POINT, A=point, u=s.quantity("coordinate", A, "x", value=place, ask=False), f=formula, function=f)
     s.say("", f=f)

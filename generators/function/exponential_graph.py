@@ -8,20 +8,23 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.09
+WEIGHT = 0.044
+FEW_NUMBERS = 0.5
 
 FORM = "a · bˣ + d"
 
 
 @again
 def sample(rng):
-    b = rng.choice((2, 2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), 5))
-    a, q = rng.choice((1, 2, 3, 4, 5, 6)) * rng.choice((1, 1, -1)), rng.randint(-6, 6)
+    b = rng.choice(
+        (2, 2, 3, 4, 5, *(Fraction(n, d) for n, d in ((1, 2), (1, 3), (3, 2), (2, 3), (5, 2), (1, 4), (4, 3))))
+    )
+    a, q = rng.randint(1, 12) * rng.choice((1, 1, -1)), rng.randint(-14, 14)
     at = rng.choice((-1, 1, 2))
     height = a * b**at + q
     if height.denominator != 1 if isinstance(height, Fraction) else height != int(height):
         raise Reject("between grid lines")
-    if abs(height) > 20 or a == b or (q == 0 and rng.random() < 0.5):
+    if abs(height) > 26 or a == b or (q == 0 and rng.random() < 0.5):
         raise Reject("too high or without a shift")
     good = [
         x
@@ -36,6 +39,7 @@ def sample(rng):
         "q": q,
         "at": at,
         "place": rng.choice(good),
+        "ask_value": rng.random() < 0.25,
         "two": drawn_places(rng, good),
         "seen": rng.random() < 0.6,
         "grid": rng.random() < 0.6,
@@ -87,7 +91,9 @@ def build(s, v):
         s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
         s.apply(graphs.LEVEL, L=s.quantity("level_asymptote", f, give=False), q=level, **words)
     place = str(v["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=v["ask_value"]), f=formula, **words
+    )
     at_two_places(s, f, formula, v["two"])
     way = "rises" if (a > 0) == (b > 1) else "falls"
     s.claim("runs", f, way)

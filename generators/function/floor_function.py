@@ -6,8 +6,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, limits
 
-WEIGHT = 0.253
-FEW_NUMBERS = 2
+WEIGHT = 0.1
+FEW_NUMBERS = 1
 
 
 @again
@@ -34,6 +34,7 @@ def sample(rng):
         "high": high,
         "step": step,
         "place": rng.choice(inside),
+        "ask_value": rng.random() < 0.3,
         "two": drawn_places(rng, inside),
         "grid": rng.random() < 0.6,
     }
@@ -88,7 +89,13 @@ def build(s, v):
         "forgets_the_slanted_part": str(a * n + k),
     }
     wrong = {name: number for name, number in wrong.items() if number != str(value(n, x))}
-    s.step(limits.floor_value(str(x)), wrong=wrong, v=s.quantity("value_at", f, str(x), give=False), f=formula, **words)
+    s.step(
+        limits.floor_value(str(x)),
+        wrong=wrong,
+        v=s.quantity("value_at", f, str(x), give=False, ask=v["ask_value"]),
+        f=formula,
+        **words,
+    )
     at_two_places(s, f, formula, v["two"], limits.floor_value, "value_at")
     if m and m * w == -a:  # each step ends as high as the one before began: a sawtooth
         ends = sorted((value(0, h), value(0, h + w)))

@@ -7,17 +7,19 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.23
-FEW_NUMBERS = 0.8
+WEIGHT = 0.12
+FEW_NUMBERS = 0.6
 
 SHAPES = {  # body at the distance U from the start, what the rise is divided by, distances that give whole heights
-    "parabola": ("U**2", "U**2", (1, 2, -1, -2, 3)),
-    "corner": ("abs(U)", "abs(U)", (1, 2, 3, -1, -2, -3)),
+    "parabola": ("U**2", "U**2", (1, 2, 3, 4, -1, -2, -3, -4)),
+    "corner": ("abs(U)", "abs(U)", (1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6)),
     "root": ("sqrt(U)", "sqrt(U)", (1, 4, 9)),
-    "cubic": ("U**3", "U**3", (1, -1, 2, -2)),
-    "hyperbola": ("1/U", "1/U", (1, -1, 2, -2, 3)),
+    "cubic": ("U**3", "U**3", (1, 2, 3, -1, -2, -3)),
+    "hyperbola": ("1/U", "1/U", (1, 2, 3, 4, 5, -1, -2, -3, -4, -5)),
 }
 
+FACTORS = (1, 2, 3, 4, 5, 6, Fraction(1, 2), Fraction(3, 2), Fraction(5, 2), Fraction(1, 3), Fraction(2, 3))
+BASES = (2, 3, 4, 5, *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3), (1, 4), (3, 4))))
 FORMS = {
     "parabola": "a(x − c)² + d",
     "corner": "a|x − c| + d",
@@ -29,16 +31,17 @@ FORMS = {
 
 @again
 def sample(rng):
-    shape = rng.choice((*SHAPES, "exponential"))
+    shape = rng.choice(("exponential", *SHAPES, *SHAPES))  # which has few of its kind
     if shape == "exponential":
-        c = rng.choice((1, 2, 3, 4, 5, 6, 7, 8, 9, 12, -1, -2, -3, -4, -5))
-        b = rng.choice((2, 3, 4, Fraction(1, 2), Fraction(1, 3), Fraction(3, 2), Fraction(1, 4)))
+        c, b = rng.choice((1, -1)) * rng.randint(1, 16), rng.choice(BASES)
         if abs(c * b) > 20 or (c * b).denominator > 1 if isinstance(c * b, Fraction) else abs(c * b) > 20:
             raise Reject("too steep or off the grid")
         two = drawn_places(rng, [x for x in (-2, -1, 2, 3) if (c * Fraction(b) ** x).denominator <= 9])
         return {"two": two, "shape": shape, "c": c, "b": b, "grid": rng.random() < 0.6}
-    a = rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6, Fraction(1, 2), Fraction(-1, 2)))
-    h, k, runs = rng.randint(-9, 9), rng.randint(-12, 12), SHAPES[shape][2]
+    a = rng.choice((1, -1)) * rng.choice(
+        (1, 2, 3, 4, 5, 6, *(Fraction(n, 2) for n in (1, 3, 5)), Fraction(1, 3), Fraction(2, 3))
+    )
+    h, k, runs = rng.randint(-11, 11), rng.randint(-15, 15), SHAPES[shape][2]
     run = rng.choice([r for r in runs if shape != "hyperbola" or (Fraction(a) / r).denominator == 1] or runs)
     rise = {
         "parabola": a * run**2,
@@ -47,7 +50,7 @@ def sample(rng):
         "cubic": a * run**3,
         "hyperbola": Fraction(a) / run,
     }[shape]
-    if abs(rise) > 12 or Fraction(rise).denominator > 1 or h == k:
+    if abs(rise) > 16 or Fraction(rise).denominator > 1 or h == k:
         raise Reject("too high or off the grid")
     two = drawn_places(rng, [h + d for d in runs if d != run], gaps=(h,) if shape == "hyperbola" else ())
     return {"two": two, "shape": shape, "a": a, "start": (h, k), "end": (h + run, k + rise), "grid": rng.random() < 0.6}
@@ -74,7 +77,7 @@ def build(s, v):
     s.claim(f"{shape}_start", C, f, said=True)
     s.claim("has_form", f, FORMS[shape], shape, C, said=True, told=True)
     by_point, by_form = rules.shape(body, inverse)
-    factor = s.quantity("shape_factor", f, C)
+    factor = s.quantity("shape_factor", f, C, give=False)
     s.apply(by_point, a=factor, A=other, C=start, point=A)
     formula = s.quantity("formula", f, give=False)
     s.apply(by_form, f=formula, a=factor, C=start, function=f)
@@ -94,7 +97,7 @@ def exponential(s, v):
         s.claim("on_curve", name, f, said=True)
     start = s.quantity("value", f, "0", ask=False)
     s.apply(rules.START_VALUE, c=start, P=first, point=A)
-    base = s.quantity("growth_factor", f)
+    base = s.quantity("growth_factor", f, ask=False)
     s.apply(rules.GROWTH_FACTOR, b=base, P=first, Q=second, p=A, q=B)
     formula = s.quantity("formula", f, give=False)
     s.apply(rules.EXPONENTIAL, f=formula, c=start, b=base, function=f)

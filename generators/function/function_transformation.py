@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import pairs as rules
 
-WEIGHT = 1.15
+WEIGHT = 1.03
 FEW_NUMBERS = 1.5
 
 BODIES = {"parabola": "({x})**2", "corner": "abs({x})", "root": "sqrt({x})"}

@@ -9,7 +9,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
-WEIGHT = 1.137
+WEIGHT = 1.03
 FEW_NUMBERS = 1
 
 
@@ -53,7 +53,7 @@ def build(s, v):
         wrong = {
             "mixes_up_highest_and_lowest": str(opposite[1]),
             "takes_another_extreme": str(looked[1]),
-            "takes_the_place": str(x),
+            "takes_the_first_coordinate": str(x),
         }
         s.conclude(f"{name}_of_heights", s.quantity(f"global_{kind}", f, give=False), used, str(y), wrong, **words)
         wrong = {

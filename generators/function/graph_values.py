@@ -6,11 +6,13 @@ from engine import Reject
 from generators.graphs.again import again
 from generators.graphs.marks import polyline
 from generators.graphs.plot import plot
+from generators.graphs.turning import minus
 from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 0.736
+WEIGHT = 1.03
+FEW_NUMBERS = 0.6
 
 
 @again
@@ -25,7 +27,10 @@ def sample(rng):
         raise Reject("no value is a place")
     start = rng.randint(0, count - 3)
     return {
-        "pair": rng.choice(("sum", "product", "difference", "rate")),
+        "pair": rng.choice(("sum", "product", "difference", "rate", *("",) * 8)),
+        "iterated": rng.random() < 0.2,
+        "counted": rng.random() < 0.35,
+        "level": rng.choice([y for y in range(min(ys) + 1, max(ys)) if y not in ys] or [max(ys) + 1]),
         "two": drawn_places(rng, xs, MIXED),
         "part": (start, rng.randint(start + 2, count - 1)),
         "nodes": list(zip(xs, ys, strict=True)),
@@ -60,9 +65,9 @@ def build(s, v):
     s.claim("all_on_curve", f, *corners, said=True, told=True)
     a = v["first"]
     b = heights[a]
-    value = s.quantity("value_at", f, str(a), give=False)
+    value = s.quantity("value_at", f, str(a), give=False, ask=False)
     s.apply(graphs.READ, v=value, A=points[a].place, **words)
-    twice = s.quantity("iterated", f, str(a), give=False)
+    twice = s.quantity("iterated", f, str(a), give=False, ask=v["iterated"])
     c = heights[b]
     wrong = {
         "stops_after_one_step": str(b),
@@ -73,7 +78,7 @@ def build(s, v):
     s.conclude("reading_twice", twice, (value, points[b].place), str(c), wrong, **words)
     read = []
     for x in v["two"]["places"]:
-        read.append(s.quantity("value_at", f, str(x), give=False, ask=x == a))
+        read.append(s.quantity("value_at", f, str(x), give=False, ask=False))
         if x != a:
             s.apply(graphs.READ, v=read[-1], A=points[x].place, **words)
     from_two_values(s, f, v["two"], read)
@@ -85,16 +90,11 @@ def build(s, v):
     s.apply(integrals.trapezoids(stop - start), I=integral, **between, **words)
     mean = s.quantity("mean_on", f, part[0].name, part[-1].name, give=False)
     s.apply(integrals.MEAN_VALUE, M=mean, I=integral, **ends, **words)
+    if v["counted"]:
+        counted(s, f, v["level"], nodes, tuple(point.place for point in points.values()))
     others = [x for x, _ in nodes if x not in (a, b)]
-    kind, rule, x = {
-        "sum": ("sum_of_values", graphs.SUM, others[0]),
-        "product": ("product_of_values", graphs.PRODUCT, others[-1]),
-        "difference": ("difference_of_values", graphs.DIFFERENCE, b),
-        "rate": ("mean_slope", graphs.MEAN_SLOPE, others[-1]),
-    }[v["pair"]]
-    low, high = sorted((a, x)) if v["pair"] == "rate" else (a, x)
-    target = s.quantity(kind, f, str(low), str(high), give=False)
-    s.apply(rule, **{rule.forms[0].output: target}, A=points[low].place, B=points[high].place, **words)
+    if v["pair"]:
+        combined(s, f, v["pair"], (a, b, others), points)
     for level in dict.fromkeys((b, heights[others[0]])):
         found = crossings(nodes, level)
         if found and len(found) > 1:
@@ -105,3 +105,30 @@ def build(s, v):
             s.apply(graphs.places(len(here)), Z=s.quantity("solutions", f, str(level), give=False), **bound, **words)
             break
     s.say("", f=f, points=", ".join(corners))
+
+
+def counted(s, f, level, nodes, marks):
+    """How often the graph has a height that none of its corners has."""
+    count = sum(min(y, z) < level < max(y, z) for (_, y), (_, z) in pairwise(nodes))
+    wrong = {
+        "leaves_one_out": str(count - 1),
+        "counts_one_more": str(count + 1),
+        "counts_the_pieces": str(len(nodes) - 1),
+    }
+    wrong = {name: number for name, number in wrong.items() if number not in (str(count), "-1")}
+    number = s.quantity("solution_count", f, str(level), give=False)
+    s.conclude("counting_crossings", number, marks, str(count), wrong, function=f, level=minus(level))
+
+
+def combined(s, f, pair, places, points):
+    """A sum, product or difference of two values, or the average rate of change between their places."""
+    a, b, others = places
+    kind, rule, x = {
+        "sum": ("sum_of_values", graphs.SUM, others[0]),
+        "product": ("product_of_values", graphs.PRODUCT, others[-1]),
+        "difference": ("difference_of_values", graphs.DIFFERENCE, b),
+        "rate": ("mean_slope", graphs.MEAN_SLOPE, others[-1]),
+    }[pair]
+    low, high = sorted((a, x)) if pair == "rate" else (a, x)
+    target = s.quantity(kind, f, str(low), str(high), give=False)
+    s.apply(rule, **{rule.forms[0].output: target}, A=points[low].place, B=points[high].place, function=f)

@@ -2,13 +2,13 @@
 
 from engine import Reject
 from generators.graphs.again import again
-from generators.graphs.plot import graph
-from generators.graphs.two_places import drawn_places, of_two_functions
+from generators.graphs.plot import graph, plot
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
-from generators.rules.pairs import substitution
+from generators.rules.pairs import AT_ONE_PLACE, READ_VALUE, substitution
 
-WEIGHT = 0.337
+WEIGHT = 0.2
+FEW_NUMBERS = 0.4
 
 SHAPES = {  # from the slowest growth to the fastest: formula and value
     "line": ("{a}*x + {c}", lambda a, c, x: a * x + c),
@@ -42,18 +42,15 @@ def sample(rng):
     heights = [at(formula, x) for formula in formulas for x in (0, a, b)]
     if max(heights) > 90 or min(heights) < -16 or len({at(formula, b) for formula in formulas}) < 3:
         raise Reject("too high, or a tie")
-    judged = rng.choice(("largest", "fastest", "", ""))  # the name of one of three functions: no four options
-    two = drawn_places(
-        rng, (a, b), ("weighted_values", "nothing") if judged else ("weighted_values", "weighted_values", "nothing")
-    )
+    judged = rng.choice(("largest", "fastest", *("",) * 5))  # the name of one of three functions: no four options
     order = rng.sample(range(3), 3)
     return {
         "formulas": [formulas[i] for i in order],
         "fastest": order.index(2),
         "a": a,
         "b": b,
-        "two": two,
         "judged": judged,
+        "marked": () if judged == "fastest" else tuple(sorted(rng.sample(range(3), rng.randint(1, 3)))),
     }
 
 
@@ -61,22 +58,26 @@ def build(s, v):
     a, b, formulas = v["a"], v["b"], v["formulas"]
     axes = graph_window((-1, b + 1), [at(formula, x) for formula in formulas for x in (0, a, b)])
     s.axes(axes)
-    names, values, first, sides = [], [], [], []
-    for look, (own, formula) in enumerate(zip("fgh", formulas, strict=True)):
+    names, values, first = [], [], []
+    for i, (own, formula) in enumerate(zip("fgh", formulas, strict=True)):
         text = SHAPES[formula[0]][0].format(a=formula[1], c=formula[2])
-        f = graph(s, axes, own, text, look, True)
+        f = graph(s, axes, own, text, i, True)
         names.append(f)
-        whole = s.quantity("formula", f, value=text)
-        first.append(whole)
-        told = v["judged"] == "largest"  # else a sum of two values would have too few numbers in it
-        ends = [s.quantity("value", f, str(x), give=x == b and told, ask=False) for x in (a, b)]
-        for x, value in zip((a, b), ends, strict=True):
-            s.apply(substitution(str(x)), v=value, f=whole, function=f)
+        ends = [s.quantity("value", f, str(x), give=False, ask=False) for x in (a, b)]
+        if i in v["marked"]:
+            read_off(s, f, "ABCDEG"[2 * i : 2 * i + 2], [(x, at(formula, x)) for x in (a, b)], ends)
+        else:
+            first.append(s.quantity("formula", f, value=text))
+            for x, value in zip((a, b), ends, strict=True):
+                s.apply(substitution(str(x)), v=value, f=first[-1], function=f)
         values.append(ends[1])
-        sides.append(ends[0])
-        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=b - a > 1)
+        rate = s.quantity("average_rate", f, str(a), str(b), give=False, ask=False)
         s.apply(rules.rate(str(b - a)), r=rate, u=ends[0], v=ends[1])
-    of_two_functions(s, names[0], names[1], v["two"], (sides[0], values[1]))
+    for i, j in ((0, 1), (1, 2), (0, 2)):
+        if (i in v["marked"]) == (j in v["marked"]):
+            continue
+        ahead = s.quantity("gap", names[i], names[j], str(b), give=False)
+        s.apply(AT_ONE_PLACE["difference_at"], s=ahead, u=values[i], v=values[j])
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
     wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
     largest = s.quantity("largest_at", *names, str(b), give=False, ask=v["judged"] == "largest")
@@ -85,6 +86,15 @@ def build(s, v):
     others = [name for name in names if name != winner]
     wrong = {"takes_a_slower_one": others[0], "takes_the_one_with_the_greater_factors": others[1]}
     fastest = s.quantity("fastest", *names, give=False, ask=v["judged"] == "fastest")
-    s.judge("fastest", fastest, tuple(first), winner, wrong)
+    if not v["marked"]:  # two points do not tell how a function goes on
+        s.judge("fastest", fastest, tuple(first), winner, wrong)
     one, other, third = names
     s.say("", f=one, g=other, h=third)
+
+
+def read_off(s, f, letters, places, values):
+    """Mark two points of a graph whose formula is not known, and let their heights be the values there."""
+    marked = [plot(s, letter, *place, ask=False) for letter, place in zip(letters, places, strict=True)]
+    s.claim("all_on_curve", f, *(name for name, _ in marked), said=True)
+    for (name, pair), value in zip(marked, values, strict=True):
+        s.apply(READ_VALUE, v=value, A=pair, point=name, function=f)

@@ -4,7 +4,7 @@ from engine import Curve, Fraction, Piece
 from generators.graphs.plot import source
 from generators.graphs.window import graph_window
 
-WEIGHT = 0.068
+WEIGHT = 0.03
 
 UP, DOWN, BOTH, NONE = "bounded below only", "bounded above only", "bounded", "unbounded on both sides"
 MISTAKES = {  # of those who have the right range before their eyes
@@ -64,12 +64,16 @@ def build(s, v):
     s.conclude("range_of_shape", values, (formula,), right, {n: w for n, w in wrong.items() if w != right})
     words = {(True, True): BOTH, (True, False): UP, (False, True): DOWN, (False, False): NONE}
     word = words[tuple(e is not None for e in ends)]
-    s.judge("bounds", s.quantity("boundedness", f, give=False), (values,), word, MISTAKES[word])
+    s.judge("bounds", s.quantity("boundedness", f, give=False, ask=h % 2 == 0), (values,), word, MISTAKES[word])
     word, other = ("injective", "many-to-one")[:: 1 if injective else -1]
     s.judge(
-        "horizontal_line", s.quantity("injectivity", f, give=False), (formula,), word, {"mixes_up_the_words": other}
+        "horizontal_line",
+        s.quantity("injectivity", f, give=False, ask=h % 3 == 1),
+        (formula,),
+        word,
+        {"mixes_up_the_words": other},
     )
     word, other = ("surjective", "not onto")[:: 1 if ends == [None, None] else -1]
-    onto = s.quantity("onto", f, "R", noun=f"{f} as a function to the real numbers", give=False)
+    onto = s.quantity("onto", f, "R", noun=f"{f} as a function to the real numbers", give=False, ask=h % 3 == 0)
     s.judge("onto", onto, (values,), word, {"mixes_up_the_words": other})
     s.say("", f=f)

@@ -1,70 +1,98 @@
-"""A function and its inverse, mirrored in y = x: values, points, formulas and slopes of the inverse."""
+"""A function and its inverse, mirrored in y = x: the inverse's formula, points, domain, range and asymptotes."""
 
 from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
-from generators.graphs.plot import plot, through
-from generators.graphs.two_places import at_two_places, drawn_places
+from generators.graphs.lines import line_formula
+from generators.graphs.plot import Plotted, plot, through
 from generators.graphs.window import square_window
+from generators.rules import growth
 from generators.rules import pairs as rules
 
-WEIGHT = 0.09
+WEIGHT = 0.066
 FEW_NUMBERS = 0.5
 
 FACTORS = {
-    "line": tuple(map(Fraction, (2, 3, 4, -2, -3, "1/2", "-1/2", "1/3"))),  # -x + k is its own inverse
-    "root": (1, 2, 3, -1, -2, -3),
-    "square": (1, 2, 3),
-    "fraction": (1, 2, 3, 4, 6, -1, -2, -3, -4, -6),
+    "line": tuple(Fraction(n, d) for d in (1, 2, 3, 4, 5) for n in (1, 2, 3, 4, 5, -1, -2, -3, -4) if n not in (d, -d)),
+    "root": (1, 2, 3, 4, 5, -1, -2, -3, -4, -5),
+    "square": (1, 2, 3, 4),
+    "fraction": tuple(sign * n for n in (1, 2, 3, 4, 5, 6, 8, 10, 12) for sign in (1, -1)),
 }
+FORMS = {  # what the formula of f looks like, the kind of it, and how the marked start of its graph is called
+    "root": ("a√(x − c) + d", "root", "root_start"),
+    "square": ("a(x − c)² + d for x ≥ c", "parabola", "parabola_start"),
+    "fraction": ("a/(x − c) + d", "hyperbola", "hyperbola_start"),
+}
+BODIES = {"root": ("sqrt(U)", "sqrt(U)"), "square": ("U**2", "U**2"), "fraction": ("1/U", "1/U")}
 
 
 @again
 def sample(rng):
     shape = rng.choice(("line", "root", "square", "fraction"))
-    h, k = rng.randint(-6, 6), rng.randint(-6, 6)
+    h, k = rng.randint(-9, 9), rng.randint(-9, 9)
     a = rng.choice(FACTORS[shape])
-    if shape == "line":
-        h, k = 0, rng.randint(-8, 8)
-        run = rng.choice((1, 2, -1, -2)) * a.denominator
-    elif shape == "root":
-        run = rng.choice((1, 4))
-    elif shape == "square":
-        run = rng.choice((1, 2))
-    else:
-        run = rng.choice([d for d in (1, 2, 3, 4, -1, -2, -3) if a % d == 0])
-    x = h + run
-    rise = {"line": a * run, "root": a * (2 if run == 4 else 1), "square": a * run**2, "fraction": Fraction(a, run)}[
-        shape
-    ]
-    y = k + rise
-    if abs(y) > 10 or x == y or (shape == "fraction" and h == k):
+    run = rng.choice([d for d in runs(shape, a) if d])
+    x, y = h + run, k + rise(shape, a, run)
+    if abs(y) > 11 or abs(x) > 11 or x == y or h == k or (x, y) == (k, h):
         raise Reject("too far, on the mirror, or its own inverse")
-    runs = {"line": range(-4, 5), "root": (0, 1, 4, 9), "square": (0, 1, 2, 3)}.get(
-        shape, [d for d in (1, 2, 3, 4, -1, -2, -3, -4) if a % d == 0]
-    )
-    rises = {"line": lambda d: a * d, "root": lambda d: a * round(d**0.5), "square": lambda d: a * d * d}
-    heights = [k + rises.get(shape, lambda d: Fraction(a, d))(d) for d in runs]
+    heights = [Fraction(k + rise(shape, a, d)) for d in runs(shape, a)]
     low, high = (bound(x, y, h - 2, h + 3, k) for bound in (min, max))  # seen in the window
-    whole = [Fraction(t) for t in heights if low <= t <= high and Fraction(t).denominator == 1 and t != y]
-    two = drawn_places(rng, whole, gaps=(k,) if shape == "fraction" else ())
-    return {"two": two, "shape": shape, "h": h, "k": k, "a": a, "x": x, "y": Fraction(y), "grid": rng.random() < 0.6}
+    whole = [t for t in heights if low <= t <= high and t.denominator == 1 and t not in (k, y)]
+    if not whole:
+        raise Reject("no other height of a whole place in the window")
+    return {
+        "shape": shape,
+        "h": h,
+        "k": k,
+        "a": a,
+        "x": x,
+        "y": Fraction(y),
+        "place": rng.choice(whole),
+        "seen": rng.random() < 0.8,  # no formula is known: the marked points tell it
+        "rare": rng.choice(("value", "point", "nothing", "nothing", "nothing", "nothing", "nothing")),
+        "grid": rng.random() < 0.7,
+    }
+
+
+def runs(shape, a):
+    """Distances from the start of the graph at which heights are whole."""
+    if shape == "fraction":
+        return [d for d in range(-6, 7) if d and a % d == 0]
+    steps = {"line": (0, 1, 2, 3, -1, -2, -3), "root": (0, 1, 4, 9), "square": (0, 1, 2, 3)}[shape]
+    return [d * Fraction(a).denominator for d in steps] if shape == "line" else steps
+
+
+def rise(shape, a, run):
+    """How far the graph rises over this run from its start."""
+    if shape == "fraction":
+        return Fraction(a, run)
+    return a * {"line": run, "square": run * run, "root": round(abs(run) ** 0.5)}[shape]
+
+
+def formulas(shape, a, h, k):
+    """Texts of the function whose graph starts at (h, k), and of its inverse."""
+    inner, back, b = f"(x - ({h}))", f"(x - ({k}))", k - a * h
+    if shape == "line":
+        return f"({a})*x + ({b})", f"({1 / Fraction(a)})*x + ({-b / Fraction(a)})"
+    if shape == "root":
+        return f"({a})*sqrt{inner} + ({k})", f"{Fraction(1, a * a)}*{back}**2 + ({h})"
+    if shape == "square":
+        return f"({a})*{inner}**2 + ({k})", (f"sqrt{back}" if a == 1 else f"sqrt({back}/{a})") + f" + ({h})"
+    return f"({a})/{inner} + ({k})", f"({a})/{back} + ({h})"
+
+
+def wrong_order(shape, a, h, k):
+    """Text of the inverse by a pupil who takes the last number off last."""
+    return f"({1 / Fraction(a)})*x + ({a * h - k})" if shape == "line" else formulas(shape, a, h, -k)[1]
 
 
 def build(s, v):
-    h, k, a, x, y = v["h"], v["k"], v["a"], v["x"], v["y"]
-    inner, back = f"(x - ({h}))", f"(x - ({k}))"
-    shapes = {
-        "line": (f"({a})*x + ({k})", f"{back}/({a})"),
-        "root": (f"({a})*sqrt{inner} + ({k})", f"{Fraction(1, a * a)}*{back}**2 + ({h})"),
-        "square": (f"({a})*{inner}**2 + ({k})", f"sqrt({back}/{a}) + ({h})" if a > 1 else f"sqrt{back} + ({h})"),
-        "fraction": (f"({a})/{inner} + ({k})", f"({a})/{back} + ({h})"),
-    }
-    formula, undone = shapes[v["shape"]]
+    h, k, a, x, y, shape = v["h"], v["k"], v["a"], v["x"], v["y"], v["shape"]
+    formula, undone = formulas(shape, a, h, k)
     axes = square_window([(x, y), (y, x), (h - 2, k - 2), (h + 3, k + 3), (k, h)], v["grid"])
     s.axes(axes)
     f = s.letter("f")
-    starts = {"line": (axes.x0, axes.x0), "fraction": (axes.x0, axes.x0)}.get(v["shape"], (h, k))
-    up = v["shape"] != "root" or a > 0
+    starts = (axes.x0, axes.x0) if shape in ("line", "fraction") else (h, k)
+    up = shape != "root" or a > 0
     pieces = [(formula, starts[0], axes.x1), (undone, starts[1] if up else axes.x0, axes.x1 if up else k)]
     for own, (text, start, stop), look in zip(("f", f"{f}⁻¹"), pieces, (0, 1), strict=True):
         label = f"y = {f if own == 'f' else own}(x)"
@@ -72,24 +100,69 @@ def build(s, v):
     g = f"{f}⁻¹"
     ends = [s.point(f"_m{i}", (t, t)) for i, t in enumerate((axes.x0, axes.x1))]
     through(s, axes, *ends, role="aux")
-    (A, first), (B, second) = plot(s, "A", x, y), plot(s, "B", y, x)
+    (A, first), (B, second) = plot(s, "A", x, y, ask=False), plot(s, "B", y, x, give=False, ask=v["rare"] == "point")
     s.claim("inverse", g, f, said=True, told=True)
     s.claim("on_curve", A, f, said=True)
     s.claim("mirrored", B, A, said=True)
     words = {"function": f, "point": A}
     s.apply(rules.MIRROR, A=first, B=second, **words)
-    value = s.quantity("value", g, str(y), give=False)
-    s.apply(rules.INVERSE_VALUE, v=value, A=first, **words)
     # a parabola's formula alone is no inverse of a root: without its domain nobody is asked for it
-    one, other = s.quantity("formula", f, value=formula), s.quantity("formula", g, give=False, ask=v["shape"] != "root")
+    one = s.quantity("formula", f, value=None if v["seen"] else formula, give=not v["seen"], ask=False)
+    other = s.quantity("formula", g, give=False, ask=shape != "root")
+    if v["seen"]:
+        start = marked(s, f, v, one, first, A)
+        beyond(s, g, v, start, first, f)
     wrong = {
         "takes_the_reciprocal": f"1/({formula})",
-        "undoes_in_the_wrong_order": undone.replace(f"(x - ({k}))", f"(x + ({k}))") if k else f"-({undone})",
-        "changes_the_sign": f"-({formula})",
+        "undoes_in_the_wrong_order": wrong_order(shape, a, h, k),
+        "changes_the_sign": formulas(shape, -a, h, -k)[0],
+        "keeps_the_function": formula,
     }
+    wrong = {name: other_way for name, other_way in wrong.items() if other_way != undone}
     s.conclude("inverse_formula", other, (one,), undone, wrong, function=f)
-    s.apply(rules.substitution(str(y)), v=value, f=other, function=g)
-    at_two_places(s, g, other, v["two"], rules.substitution)
-    wrong = {"takes_the_value": str(y), "changes_the_sign": str(-x)}
-    s.conclude("inverse_value", value, (s.quantity("value", f, str(x), value=y),), str(x), wrong, function=f)
-    s.say("root" if v["shape"] == "square" else "", f=f, g=g)
+    place = str(v["place"])
+    value = s.quantity("value", g, place, give=False, ask=v["rare"] == "value")
+    s.apply(rules.substitution(place), v=value, f=other, function=g)
+    s.say("root" if shape == "square" else "", f=f, g=g)
+
+
+def marked(s, f, v, formula, first, A):
+    """Mark where the graph starts, or another point of a line, and state how the formula of f follows."""
+    S, start = plot(s, "C", v["h"], v["k"], ask=False)
+    if v["shape"] == "line":
+        s.claim("on_curve", S, f, said=True)
+        line_formula(s, formula, Plotted(S, start), Plotted(A, first))
+        return start
+    form, kind, claim = FORMS[v["shape"]]
+    s.claim("has_form", f, form, kind, said=True, told=True)
+    s.claim(claim, S, f, said=True)
+    by_point, by_form = growth.shape(*BODIES[v["shape"]])
+    factor = s.quantity("shape_factor", f, S, give=False, ask=False)
+    s.apply(by_point, a=factor, A=first, C=start, point=A)
+    s.apply(by_form, f=formula, a=factor, C=start, function=f)
+    return start
+
+
+def half_line(end, up, closed=True):
+    """The text of the interval from a number upwards or downwards."""
+    return f"Interval({end}, oo, {not closed}, True)" if up else f"Interval(-oo, {end}, True, {not closed})"
+
+
+def beyond(s, g, v, start, other, f):
+    """Domain and range, or the asymptotes, of the inverse from the marked start of the graph of f."""
+    words = {"function": f}
+    if v["shape"] in ("root", "square"):
+        h, k = v["h"], v["k"]
+        wrong = {
+            "takes_the_other_side": half_line(k, v["a"] < 0),
+            "keeps_the_domain": half_line(h, True),
+            "leaves_out_the_end": half_line(k, v["a"] > 0, closed=False),
+            "changes_the_sign": half_line(-k, v["a"] > 0),
+        }
+        right = half_line(k, v["a"] > 0)
+        wrong = {name: value for name, value in wrong.items() if value != right}
+        s.conclude("domain_of_inverse", s.quantity("domain", g, give=False), (start, other), right, wrong, **words)
+        s.apply(rules.INVERSE_RANGE, R=s.quantity("range", g, give=False), S=start, **words)
+    elif v["shape"] == "fraction":
+        s.apply(rules.INVERSE_UPRIGHT, L=s.quantity("upright_asymptote", g, give=False), C=start, **words)
+        s.apply(rules.INVERSE_LEVEL, L=s.quantity("level_asymptote", g, give=False), C=start, **words)

@@ -7,8 +7,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules.trigonometry import special_value
 
-WEIGHT = 0.09
-FEW_NUMBERS = 5
+WEIGHT = 0.07
+FEW_NUMBERS = 2
 
 SPECIAL = (-1, Fraction(-1, 2), 0, Fraction(1, 2), 1)
 
@@ -80,7 +80,7 @@ def build(s, v):
     wrong = {name: w for name, w in wrong.items() if w != values}
     s.conclude("inverse_trig_range", s.quantity("value_range", f, give=False), (short,), values, wrong, **words)
     place = str(h + k * v["place"])
-    value = s.quantity("value", f, place, give=False)
+    value = s.quantity("value", f, place, give=False, ask=v["a"] % 2 == 0)
     s.apply(special_value(place), v=value, f=formula, **words)
     at_two_places(s, f, short if v["two"]["factors"][0] % 2 else formula, v["two"], special_value)
     s.say("", f=f)

@@ -7,22 +7,22 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.977
-FEW_NUMBERS = 0.6
+WEIGHT = 0.48
+FEW_NUMBERS = 0.8
 
 
 @again
 def sample(rng):
-    a, b = [(rng.randint(-9, 9), rng.randint(-12, 12)) for _ in range(2)]
+    a, b = [(rng.randint(-12, 12), rng.randint(-20, 20)) for _ in range(2)]
     if abs(a[0] - b[0]) < 2 or a[1] == b[1] or 0 in (a[0], b[0]):
         raise Reject("vertical, level or with the intercept shown")
     m = Fraction(b[1] - a[1], b[0] - a[0])
     c = a[1] - m * a[0]
-    if m.denominator > 4 or c.denominator > 4 or (c and (c / m).denominator > 6):
+    if m.denominator > 5 or c.denominator > 5 or (c and (c / m).denominator > 6):
         raise Reject("ugly numbers")
     low, high = min(a[0], b[0], 0) - 2, max(a[0], b[0], 0) + 2
     places = [x for x in range(low, high + 1) if x not in (0, a[0], b[0]) and (m * x + c).denominator <= 4]
-    heights = [y for y in range(-15, 16) if y not in (0, a[1], b[1]) and low <= (y - c) / m <= high]
+    heights = [y for y in range(-18, 19) if y not in (0, a[1], b[1]) and low <= (y - c) / m <= high]
     if c and not low < -c / m < high:
         raise Reject("the zero is out of sight")
     if not heights or not places:
@@ -31,6 +31,7 @@ def sample(rng):
         "a": a,
         "b": b,
         "place": rng.choice(places),
+        "ask_value": rng.random() < 0.2,
         "height": rng.choice(heights),
         "two": drawn_places(rng, places),
         "grid": rng.random() < 0.6,
@@ -61,7 +62,12 @@ def build(s, p):
         s.apply(algebra.LINEAR_ZERO, z=s.quantity("zero", f), m=slope, b=intercept, **words)
     solution = s.quantity("solution", f, str(height), give=False)
     s.apply(algebra.linear_solution(str(height)), x=solution, m=slope, b=intercept, **words)
-    s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(str(place)),
+        v=s.quantity("value", f, str(place), give=False, ask=p["ask_value"]),
+        f=formula,
+        **words,
+    )
     at_two_places(s, f, formula, p["two"])
     way = "rises" if m > 0 else "falls"
     s.claim("runs", f, way)

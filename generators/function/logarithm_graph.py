@@ -8,7 +8,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.329
+WEIGHT = 0.056
+FEW_NUMBERS = 0.8
 
 FORM = "log_b(x − c)"
 
@@ -16,7 +17,7 @@ FORM = "log_b(x − c)"
 @again
 def sample(rng):
     b, p = rng.choice((2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10)), rng.randint(-14, 14)
-    seen = rng.random() < 0.3
+    seen = rng.random() < 0.4
     a = 1 if seen else rng.choice((1, 2, 3, 4, -1, -2, -3))
     q = 0 if seen else rng.randint(-9, 9)
     height = rng.choice([n for n in (1, 2) if b**n <= 10])
@@ -27,7 +28,7 @@ def sample(rng):
     power = rng.choice(others)
     two = drawn_places(rng, [p + Fraction(b) ** n for n in powers if not (seen and n == height)])
     known = {"b": b, "p": p, "a": a, "q": q, "height": height, "power": power}
-    return {**known, "two": two, "seen": seen, "grid": rng.random() < 0.6}
+    return {**known, "two": two, "ask_value": rng.random() < 0.2, "seen": seen, "grid": rng.random() < 0.6}
 
 
 def build(s, v):
@@ -67,7 +68,9 @@ def build(s, v):
     known = {"b": base} if v["seen"] else {}
     s.apply(graphs.log_solution(power, int(level), "b" if v["seen"] else str(b)), x=solution, p=pole, **known, **words)
     place = str(p + Fraction(b) ** power)
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=v["ask_value"]), f=formula, **words
+    )
     at_two_places(s, f, formula, v["two"])
     way = "rises" if a > 0 else "falls"
     s.claim("runs", f, way)

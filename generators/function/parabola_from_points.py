@@ -9,8 +9,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.1
-FEW_NUMBERS = 5
+WEIGHT = 0.066
+FEW_NUMBERS = 1
 
 
 @again
@@ -79,7 +79,9 @@ def build(s, p):
     s.step(algebra.EXPAND, wrong=wrong, f=expanded, F=short, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
     place = str(p["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=short, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=p["place"] % 4 == 1), f=short, **words
+    )
     at_two_places(s, f, short, p["two"])
     way = "upwards" if c[2] > 0 else "downwards"
     s.claim("opens", f, way)

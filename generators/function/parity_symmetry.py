@@ -8,7 +8,8 @@ from generators.graphs.two_places import drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
-WEIGHT = 0.048
+WEIGHT = 0.026
+FEW_NUMBERS = 1
 
 
 @again

@@ -9,14 +9,19 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
 
-WEIGHT = 0.115
+WEIGHT = 0.048
+FEW_NUMBERS = 0.9
 
 
 @again
 def sample(rng):
     p, q = sorted(rng.sample(range(-12, 13), 2))
-    a = rng.choice((1, 1, -1, -1, 2, -2, 3, -3, 4, -4, Fraction(1, 2), Fraction(-1, 2)))
-    if abs(a) * (q - p) ** 2 > 120 or q - p < 2 or (Fraction(a).denominator == 2 and (p - q) % 4):
+    a = rng.choice((1, -1)) * rng.choice((1, 1, 2, 3, 4, 5, 6, Fraction(1, 2), Fraction(3, 2), Fraction(1, 4)))
+    if (
+        abs(a) * (q - p) ** 2 > 120
+        or q - p < 2
+        or (p - q) % (2 * Fraction(a).denominator) * (Fraction(a).denominator > 1)
+    ):
         raise Reject("too flat, too high or ugly")
     places = [x for x in range(p - 2, q + 3) if x not in (p, q, 0)]
     return {
@@ -76,8 +81,8 @@ def build(s, v):
     s.conclude("halfway_between_zeros", middle, (zeros,), str(h), wrong, function=f)
     s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=formula, function=f)
     wrong = {
-        "changes_the_sign_of_the_place": f"({-h}, {k})",
-        "changes_the_sign_of_the_height": f"({h}, {-k})",
+        "changes_the_sign_of_x": f"({-h}, {k})",
+        "changes_the_sign_of_y": f"({h}, {-k})",
         "swaps_the_coordinates": f"({k}, {h})",
     }
     s.conclude("vertex_from_vertex_form", vertex, (square,), f"({h}, {k})", wrong, function=f)
@@ -94,7 +99,7 @@ def build(s, v):
         rule = "sign_between_zeros" if inside else "sign_outside_zeros"
         s.conclude(rule, where, (factored, zeros), parts[inside], wrong, function=f, sign=kind)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, function=f)
-    value = s.quantity("value", f, str(v["place"]), give=False)
+    value = s.quantity("value", f, str(v["place"]), give=False, ask=v["place"] % 5 == 1)
     for known in (factored, square):
         s.apply(algebra.value_at(str(v["place"])), v=value, f=known, function=f)
     at_two_places(s, f, factored if v["two"]["places"][0] % 2 else formula, v["two"])

@@ -7,7 +7,8 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
-WEIGHT = 0.06
+WEIGHT = 0.024
+FEW_NUMBERS = 1
 
 
 @again

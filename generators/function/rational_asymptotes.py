@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.24
+WEIGHT = 0.14
 FEW_NUMBERS = 1.5
 
 
@@ -30,6 +30,7 @@ def sample(rng):
         "q": q,
         "run": run,
         "place": rng.choice(places),
+        "sides": rng.choice((("limit_left",), ("limit_right",), (), ())),
         "two": drawn_places(rng, places, gaps=(p,)),
         "seen": rng.random() < 0.5,
         "grid": rng.random() < 0.6,
@@ -58,7 +59,7 @@ def build(s, v):
         s.apply(graphs.HEIGHT, q=level, Q=on_level, name=Q, **words)
         factor = s.quantity("factor_of", f, "pole", give=False)
         s.apply(graphs.HYPERBOLA_FACTOR, a=factor, A=pair, p=pole, q=level, **words)
-        formula = s.quantity("formula", f)
+        formula = s.quantity("formula", f, give=False)
         s.apply(graphs.HYPERBOLA, f=formula, a=factor, p=pole, q=level, **words)
         s.apply(graphs.HYPERBOLA_ZERO, z=s.quantity("zero", f, give=False), a=factor, p=pole, q=level, **words)
     else:
@@ -90,8 +91,13 @@ def build(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("range", f, give=False), p=level, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     place = str(v["place"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
-    for kind in ("limit_left", "limit_right"):
+    s.apply(
+        algebra.value_at(place),
+        v=s.quantity("value", f, place, give=False, ask=v["place"] % 4 == 1),
+        f=formula,
+        **words,
+    )
+    for kind in v["sides"]:
         beside(s, f, kind, p, (formula, pole), a, 1)
     at_two_places(s, f, formula, v["two"])
     s.say("", f=f)

@@ -8,7 +8,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs, limits
 
-WEIGHT = 0.07
+WEIGHT = 0.026
+FEW_NUMBERS = 1
 
 
 @again
@@ -62,6 +63,11 @@ def build(s, v):
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=where, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
     if place != c:
-        s.apply(algebra.value_at(str(place)), v=s.quantity("value", f, str(place), give=False), f=short, **words)
+        s.apply(
+            algebra.value_at(str(place)),
+            v=s.quantity("value", f, str(place), give=False, ask=place % 4 == 1),
+            f=short,
+            **words,
+        )
     at_two_places(s, f, short, v["two"])
     s.say("", f=f)

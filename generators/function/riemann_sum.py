@@ -10,13 +10,13 @@ from generators.graphs.polynomial import integrate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import integrals as rules
 
-WEIGHT = 1.153
+WEIGHT = 1.03
 
 
 @again
 def sample(rng):
     n, width, a = rng.randint(2, 4), rng.choice((1, 1, 2, 3)), rng.randint(-5, 4)
-    if rng.random() < 0.6:  # heights as in a table, without a formula
+    if rng.random() < 0.5:  # heights as in a table, without a formula
         n = max(n, rng.choice((3, 4)))
         heights = [rng.randint(2, 16) for _ in range(n + 1)]
         if len(set(heights)) < 3 or max(abs(p - q) for p, q in pairwise(heights)) > 8:
@@ -36,7 +36,7 @@ def sample(rng):
         "c": c,
         "places": places,
         "heights": [int(h) for h in heights],
-        "kind": rng.choice(("left", "right", "midpoint", "trapezoid")),
+        "kind": rng.choice(("midpoint", "midpoint", "left", "right", "trapezoid")),
         "grid": rng.random() < 0.7,
     }
 

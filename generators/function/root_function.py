@@ -7,7 +7,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.68
+WEIGHT = 0.4
 FEW_NUMBERS = 0.8
 
 FORM = "a√(x − c) + d or a√(c − x) + d"
@@ -15,13 +15,15 @@ FORM = "a√(x − c) + d or a√(c − x) + d"
 
 @again
 def sample(rng):
-    a = rng.choice((1, 2, 3, 4, 5, Fraction(1, 2), Fraction(3, 2))) * rng.choice((1, -1))
-    h, k, side = rng.randint(-12, 12), rng.randint(-20, 20), rng.choice((1, 1, -1))
+    a = rng.choice(
+        (1, 2, 3, 4, 5, 6, *(Fraction(n, d) for n, d in ((1, 2), (3, 2), (5, 2), (1, 3), (2, 3), (4, 3))))
+    ) * rng.choice((1, -1))
+    h, k, side = rng.randint(-14, 14), rng.randint(-24, 24), rng.choice((1, 1, -1))
     run = rng.choice((1, 4, 9))
     rise = a * {1: 1, 4: 2, 9: 3}[run]
-    if rise != int(rise) or abs(h + side * 9) > 18:
+    if rise != int(rise) or abs(h + side * 9) > 20:
         raise Reject("between grid lines or too wide")
-    other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.5
+    other, seen = rng.choice([r for r in (1, 4, 9) if r != run]), rng.random() < 0.7
     known = (0, run) if seen else ()  # the marked points
     return {
         "a": a,
@@ -32,6 +34,7 @@ def sample(rng):
         "other": other,
         "two": drawn_places(rng, [h + side * r for r in (0, 1, 4, 9) if r not in known]),
         "seen": seen,
+        "ask_value": rng.random() < 0.2,
         "grid": rng.random() < 0.6,
     }
 
@@ -61,8 +64,8 @@ def build(s, p):
         S, start = plot(s, "S", h, k, give=False)
         formula, start = s.quantity("formula", f, value=text), s.quantity("start", f, give=False)
         wrong = {
-            "changes_the_sign_of_the_place": f"({-h}, {k})",
-            "changes_the_sign_of_the_height": f"({h}, {-k})",
+            "changes_the_sign_of_x": f"({-h}, {k})",
+            "changes_the_sign_of_y": f"({h}, {-k})",
             "swaps_the_coordinates": f"({k}, {h})",
         }
         s.conclude("start_of_root", start, (formula,), f"({h}, {k})", wrong, **words)
@@ -70,17 +73,19 @@ def build(s, p):
         s.apply(
             graphs.VALUES_UP if a > 0 else graphs.VALUES_DOWN, R=s.quantity("range", f, give=False), S=start, **words
         )
-        reach = (k / Fraction(a)) ** 2
-        if a * k < 0 and reach <= 9 and reach.denominator <= 4:
-            zero = h + side * reach
-            wrong = {
-                "forgets_to_square": str(h + side * abs(Fraction(k) / a)),
-                "changes_the_sign_of_the_shift": str(-h + side * reach),
-                "goes_the_wrong_way": str(h - side * reach),
-            }
-            s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
+    reach = (k / Fraction(a)) ** 2
+    if a * k < 0 and reach <= 9 and reach.denominator <= 4:
+        zero = h + side * reach
+        wrong = {
+            "forgets_to_square": str(h + side * abs(Fraction(k) / a)),
+            "changes_the_sign_of_the_shift": str(-h + side * reach),
+            "goes_the_wrong_way": str(h - side * reach),
+        }
+        s.conclude("zero_of_root", s.quantity("zero", f, give=False), (formula,), str(zero), wrong, **words)
     place = str(h + side * p["other"])
-    s.apply(algebra.value_at(place), v=s.quantity("value", f, place, give=False), f=formula, **words)
+    s.apply(
+        algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=formula, **words
+    )
     at_two_places(s, f, formula, p["two"])
     way = "rises" if a > 0 else "falls"
     s.claim("leaves_start", f, way)

@@ -1,21 +1,23 @@
 """Curvature of a cubic or a quartic: second derivative, inflection points, where it is convex and concave."""
 
-from engine import Reject
+from engine import Fraction, Reject
 from generators.graphs.again import again
+from generators.graphs.hills import drawn_turns, hilly
 from generators.graphs.plot import graph, plot
 from generators.graphs.polynomial import derived, differentiate, integrated, poly, value
 from generators.graphs.stretches import between, stretches
-from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_places
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 0.95
-FEW_NUMBERS = 0.6
+WEIGHT = 0.44
+FEW_NUMBERS = 0.8
 
 
 @again
 def sample(rng):
-    quartic = rng.random() < 0.4
+    if rng.random() < 0.5:
+        return {"seen": True, **drawn_turns(rng, (2, 4, 6, 8))}
+    quartic = rng.random() < 0.5
     zeros = sorted(rng.sample(range(-4, 5), 2)) if quartic else [rng.randint(-5, 5)]
     lead = rng.choice((6, 12, -6, -12)) if quartic else rng.choice((2, 6, 6, 12, -2, -6, -6, -12))
     second = [lead, *(0,) * len(zeros)]  # highest power first
@@ -33,11 +35,34 @@ def sample(rng):
         or any(a.denominator > 3 for a in heights)
     ):
         raise Reject("too high")
-    two = drawn_places(rng, range(zeros[0] - 2, zeros[-1] + 3), SLOPES)
-    return {"two": two, "c": c, "zeros": zeros, "up": lead > 0}
+    return {"seen": False, "c": c, "zeros": zeros, "up": lead > 0}
 
 
 def build(s, v):
+    (read_off if v["seen"] else found)(s, v)
+
+
+def read_off(s, v):
+    """The middle of the marked turning points is the inflection point of a cubic."""
+    high, low = v["high"], v["low"]
+    f, H, L = hilly(s, high, low, v["grid"])
+    words = {"function": f, "high": H.name, "low": L.name}
+    place, w = s.quantity("inflection_place", f, give=False), (high[0] + low[0]) // 2
+    s.apply(rules.MIDDLE_PLACE, w=place, H=H.place, L=L.place, **words)
+    W, point = plot(s, "C", w, Fraction(high[1] + low[1], 2), give=False)
+    s.claim("inflection_at", W, f, said=True)
+    s.apply(rules.MIDDLE_OF_TURNS, W=point, H=H.place, L=L.place, **words)
+    right, mirrored, height = stretches([w]), stretches([-w]), stretches([Fraction(high[1] + low[1], 2)])
+    for i, kind in enumerate(("convex_on", "concave_on")):
+        j = i if high[0] < low[0] else 1 - i
+        wrong = {"mixes_up_the_sides": right[1 - j], "changes_the_sign": mirrored[j], "takes_the_height": height[j]}
+        wrong = {name: value for name, value in wrong.items() if value != right[j]}
+        s.conclude("sides_of_inflection", s.quantity(kind, f, give=False), (place,), right[j], wrong, **words)
+    s.say("turns", f=f, w=W)
+
+
+def found(s, v):
+    """What the second derivative tells."""
     c, zeros = v["c"], v["zeros"]
     low, high = min(zeros[0] - 2, 0), max(zeros[-1] + 2, 0)
     axes = graph_window((low - 1, high + 1), [value(c, x) for x in range(zeros[0] - 2, zeros[-1] + 3)])
@@ -65,12 +90,11 @@ def build(s, v):
         wrong = {"changes_the_signs": f"FiniteSet({-p}, {-q})", "takes_one_of_them_and_zero": f"FiniteSet({p}, 0)"}
         s.step(rules.INFLECTIONS, wrong=wrong, Z=place, E=second, function=f)
         s.say("quartic", f=f)
-    slopes_at_two_places(s, f, formula, first, v["two"])
     right, mirrored = stretches(zeros), stretches([-z for z in reversed(zeros)])
     x = str(between(zeros))
     test = s.quantity("second_gradient", f, x, give=False, ask=False)
     s.apply(rules.second_gradient_at(x), m=test, E=second, function=f)
     for i, name in enumerate((up, down)):
         j = i if v["up"] else 1 - i
-        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_places": mirrored[j]}
+        wrong = {"mixes_up_the_signs": right[1 - j], "changes_the_signs_of_the_ends": mirrored[j]}
         s.conclude("sign_of_second_derivative", name, (second, place, test), right[j], wrong, function=f)

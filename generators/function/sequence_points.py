@@ -6,7 +6,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import growth as rules
 
-WEIGHT = 0.038
+WEIGHT = 0.03
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 

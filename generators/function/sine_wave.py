@@ -6,7 +6,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-WEIGHT = 0.152
+WEIGHT = 0.09
+FEW_NUMBERS = 0.8
 
 TURNS = (1, 2, 4, Fraction(2, 3), Fraction(4, 3), Fraction(1, 2), 3)  # periods as multiples of pi
 PLAIN = {"sine": (4, 8, 12, 16), "cosine": (4, 6, 8, 10, 12, 14)}  # periods whose marked points are whole numbers
@@ -34,6 +35,7 @@ def sample(rng):
         "a": rng.randint(1, 9),
         "d": rng.randint(-7, 8),
         "place": rng.choice(PLACES),
+        "ask_value": rng.random() < 0.3,
         "deep": deep,  # only the marked points are given: two points leave thousands of problems
         "grid": rng.random() < 0.6,
     }
@@ -78,6 +80,8 @@ def build(s, p):
     form = rules.SINE_FORMULA if sine else rules.COSINE_FORMULA
     s.apply(form, f=whole, a=amplitude, b=frequency, c=phase, d=midline, **words)
     place = source(unit * (c + period * p["place"]))
-    s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
+    s.apply(
+        rules.substitution(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=whole, **words
+    )
     at_two_places(s, f, whole, p["two"], rules.substitution)
     s.say(p["name"], f=f, p=P, q=Q)

@@ -5,7 +5,8 @@ from generators.graphs.again import again
 from generators.graphs.plot import plot
 from generators.rules import calculus as rules
 
-WEIGHT = 0.22
+WEIGHT = 0.24
+FEW_NUMBERS = 0.4
 
 BODIES = {
     "x": ("X", lambda x, y: x),

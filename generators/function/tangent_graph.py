@@ -6,7 +6,8 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-WEIGHT = 0.2
+WEIGHT = 0.07
+FEW_NUMBERS = 1
 
 TURNS = (
     1,
@@ -37,6 +38,7 @@ def sample(rng):
         "a": rng.choice((1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6)),
         "d": rng.choice((0, 0, 1, 2, 3, 4, -1, -2, -3)),
         "place": rng.choice(PLACES),
+        "ask_value": rng.random() < 0.3,
         "deep": rng.random() < 0.8,  # only the marked points are given, and only what takes all of them is asked
         "grid": rng.random() < 0.6,
     }
@@ -79,7 +81,9 @@ def build(s, p):
         s.apply(rules.EIGHTH_TURN, a=factor, A=point, **words)
         s.apply(rules.PLAIN_TAN_FORMULA, f=whole, a=factor, b=frequency, c=middle, **words)
     place = source(unit * (c + period * p["place"]))
-    s.apply(rules.substitution(place), v=s.quantity("value", f, place, give=False), f=whole, **words)
+    s.apply(
+        rules.substitution(place), v=s.quantity("value", f, place, give=False, ask=p["ask_value"]), f=whole, **words
+    )
     s.apply(
         rules.NEXT_ASYMPTOTE,
         w=s.quantity("next_asymptote", f, Q, give=False, ask=not p["deep"]),

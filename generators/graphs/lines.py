@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine import Axes, Curve, Fraction, Piece, Reject, Sketch
 from generators.graphs.plot import Plotted
+from generators.rules.algebra import LINE_THROUGH
 from generators.rules.lines import (
     INTERCEPT_OF_SOLVED,
     READ_INTERCEPT,
@@ -128,6 +129,13 @@ def goes_through(s: Sketch, line: Straight, *points: Plotted, told: bool = True,
     if len(points) > 1:
         a, b = points[:2]
         s.apply(SLOPE, m=line.slope, A=a.place, B=b.place, one=a.name, other=b.name, line=noun)
+
+
+def line_formula(s: Sketch, formula: str, one: Plotted, other: Plotted) -> None:
+    """The formula of the linear function whose graph passes through the two points."""
+    if not s.xy(one.name)[0]:
+        one, other = other, one  # m(x − 0) + b is no way to write it
+    s.apply(LINE_THROUGH, f=formula, A=one.place, B=other.place, one=one.name, other=other.name)
 
 
 def steep(rng) -> Fraction:

@@ -29,6 +29,14 @@ def integrated(c: Coefficients) -> list[int | Fraction]:
     return [0, *(Fraction(a) / (k + 1) for k, a in enumerate(c))]
 
 
+def cubic_turning(one: tuple[int, int], other: tuple[int, int]) -> list[Fraction]:
+    """The cubic that turns at these two points: f′ = k(x − p)(x − q), and f rises by −k(q − p)³/6 from p to q."""
+    (p, u), (q, v) = one, other
+    k = Fraction(6 * (u - v), (q - p) ** 3)
+    c = [Fraction(a) for a in integrated([k * p * q, -k * (p + q), k])]
+    return [u - value(c, p), *c[1:]]
+
+
 def differentiate(s: Sketch, D: str, f: str, c: Coefficients, by: Theorem = POWER_RULE, **words: str) -> None:
     """D is the derivative of f by the power rule, with what students do to these coefficients."""
     d = derived(c)

@@ -11,13 +11,10 @@ from generators.rules.algebra import value_at
 from generators.rules.calculus import gradient_at
 
 Drawn = Mapping[str, Any]
-# some scenes ask for no such thing: what is typical of the function comes up more often
-ASKED = (
-    *("transformed_value", "transformed_value", "transformed_value", "mean_slope", "mean_slope", "mean_slope"),
-    *("weighted_values", "weighted_values", "product_of_values", "nothing", "nothing"),
-)
-SLOPES = ("product_slope", "product_slope", "weighted_slopes", "weighted_slopes", "nothing", "nothing", "nothing")
-MIXED = ("weighted_values", "nothing", "nothing")  # of two functions
+# Most scenes ask for no such thing, but for what is typical of the function: a value is found without its graph.
+ASKED = ("transformed_value", "mean_slope", "mean_slope", "weighted_values", "product_of_values", *("nothing",) * 25)
+SLOPES = ("product_slope", "weighted_slopes", *("nothing",) * 14)
+MIXED = ("weighted_values", *("nothing",) * 11)  # of two functions
 PLAIN = ((1, 1), (1, -1))
 MULTIPLES = tuple((k, sign * m) for k in (1, 2, 3) for m in (1, 2, 3) for sign in (1, -1) if k != m)
 STRETCHES = (1, 1, -1, 2, -2, 3, -3, 4, Fraction(1, 2))

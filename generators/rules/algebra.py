@@ -21,7 +21,7 @@ VERTEX_POINT = theorem(
     "vertex_on_axis",
     form(
         "V = (h, Subs(f, X, h))",
-        changes_the_sign_of_the_place="(h, Subs(f, X, -h))",
+        changes_the_sign_of_x="(h, Subs(f, X, -h))",
         swaps_the_coordinates="(Subs(f, X, h), h)",
         takes_the_constant_term="(h, Subs(f, X, 0))",
     ),
@@ -37,7 +37,7 @@ AXIS = theorem(
 )
 EXTREME = theorem(
     "height_of_vertex",
-    form("m = V[1]", takes_the_place="V[0]", changes_the_sign="-V[1]", adds_the_coordinates="V[0] + V[1]"),
+    form("m = V[1]", takes_the_first_coordinate="V[0]", changes_the_sign="-V[1]", adds_the_coordinates="V[0] + V[1]"),
 )
 RANGE_UP = half_line("range_above_vertex", "R", "V[1]", up=True, closed=True, other="V[0]")
 RANGE_DOWN = half_line("range_below_vertex", "R", "V[1]", up=False, closed=True, other="V[0]")
@@ -85,8 +85,18 @@ LINEAR = theorem(
     form(
         "f = m*X + b",
         swaps_slope_and_intercept="b*X + m",
-        changes_the_sign_of_the_slope="b - m*X",
+        changes_the_sign_of_the_slope="-m*X + b",
         changes_the_sign_of_the_intercept="m*X - b",
+    ),
+)
+LINE_THROUGH = theorem(
+    "line_through_two_points",
+    form(
+        "f = expand((B[1] - A[1])/(B[0] - A[0])*(X - A[0]) + A[1])",
+        turns_the_slope_round="expand((B[0] - A[0])/(B[1] - A[1])*(X - A[0]) + A[1])",
+        changes_the_sign_of_the_slope="expand((A[1] - B[1])/(B[0] - A[0])*(X - A[0]) + A[1])",
+        takes_a_height_as_intercept="expand((B[1] - A[1])/(B[0] - A[0])*X + A[1])",
+        shifts_the_wrong_way="expand((B[1] - A[1])/(B[0] - A[0])*(X + A[0]) + A[1])",
     ),
 )
 LINEAR_ZERO = theorem(
@@ -170,9 +180,9 @@ def put_in(name: str, equation: str, place: str) -> Theorem:
         name,
         form(
             f"{output} = Subs({f}, X, {place})",
-            changes_the_sign_of_the_place=f"Subs({f}, X, -({place}))",
-            puts_zero_in=f"Subs({f}, X, 0)",
-            takes_the_opposite=f"-Subs({f}, X, {place})",
+            changes_the_sign_of_x=f"Subs({f}, X, -({place}))",
+            evaluates_at_zero_instead=f"Subs({f}, X, 0)",
+            changes_the_sign_of_the_result=f"-Subs({f}, X, {place})",
         ),
     )
 

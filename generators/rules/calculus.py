@@ -7,12 +7,32 @@ from engine import Theorem, form, theorem
 SECOND_DERIVATIVE = theorem("second_derivative", form("D = diff(f, X)"))
 INFLECTION = theorem("zero_of_second_derivative", form("w = solve(Eq(E, 0), X)[0]"))
 INFLECTIONS = theorem("zero_of_second_derivative", form("Z = solveset(E, X, Reals)"))
+MIDDLE_PLACE = theorem(
+    "middle_of_turning_points",
+    form(
+        "w = (H[0] + L[0])/2",
+        halves_the_difference="(H[0] - L[0])/2",
+        adds_without_halving="H[0] + L[0]",
+        takes_the_heights="(H[1] + L[1])/2",
+        takes_the_maximum="H[0]",
+    ),
+)
+MIDDLE_OF_TURNS = theorem(
+    "middle_of_turning_points",
+    form(
+        "W = ((H[0] + L[0])/2, (H[1] + L[1])/2)",
+        halves_the_differences="((H[0] - L[0])/2, (H[1] - L[1])/2)",
+        adds_without_halving="(H[0] + L[0], H[1] + L[1])",
+        swaps_the_coordinates="((H[1] + L[1])/2, (H[0] + L[0])/2)",
+        puts_it_on_the_axis="((H[0] + L[0])/2, 0)",
+    ),
+)
 LEVEL_TANGENT = theorem("level_tangent", form("Z = solveset(D, X, Reals)"))
 GRAPH_POINT = theorem(
     "point_of_the_graph",
     form(
         "A = (u, Subs(f, X, u))",
-        changes_the_sign_of_the_place="(u, Subs(f, X, -u))",
+        changes_the_sign_of_x="(u, Subs(f, X, -u))",
         swaps_the_coordinates="(Subs(f, X, u), u)",
         takes_the_constant_term="(u, Subs(f, X, 0))",
     ),
@@ -63,23 +83,23 @@ SLOPE_AT_INFLECTION = theorem(
     "slope_at_inflection",
     form(
         "m = Subs(D, X, w)",
-        changes_the_sign_of_the_place="Subs(D, X, -w)",
+        changes_the_sign_of_x="Subs(D, X, -w)",
         takes_the_constant_term="Subs(D, X, 0)",
-        takes_the_place_itself="w",
+        takes_x_itself="w",
     ),
 )
 VALUE_AT = theorem(
     "value_at_extremum",
     form(
         "v = Subs(f, X, w)",
-        changes_the_sign_of_the_place="Subs(f, X, -w)",
+        changes_the_sign_of_x="Subs(f, X, -w)",
         takes_the_constant_term="Subs(f, X, 0)",
-        takes_the_place_itself="w",
+        takes_x_itself="w",
     ),
 )
 DERIVATIVE_HEIGHT = theorem(
     "height_of_derivative",
-    form("m = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", takes_it_for_level="0"),
+    form("m = A[1]", takes_the_first_coordinate="A[0]", changes_the_sign="-A[1]", takes_it_for_level="0"),
 )
 LEAD = theorem(
     "factored_form",
@@ -117,9 +137,9 @@ def gradient_at(place: str) -> Theorem:
         "gradient",
         form(
             f"m = Subs(D, X, {place})",
-            changes_the_sign_of_the_place=f"Subs(D, X, -({place}))",
+            changes_the_sign_of_x=f"Subs(D, X, -({place}))",
             takes_the_constant_term="Subs(D, X, 0)",
-            multiplies_by_the_place=f"Subs(D, X, {place})*({place})",
+            multiplies_by_x=f"Subs(D, X, {place})*({place})",
         ),
     )
 
@@ -129,7 +149,7 @@ def second_gradient_at(place: str) -> Theorem:
     """The second derivative's value at a place."""
     return theorem(
         "second_gradient",
-        form(f"m = Subs(E, X, {place})", changes_the_sign_of_the_place=f"Subs(E, X, -({place}))"),
+        form(f"m = Subs(E, X, {place})", changes_the_sign_of_x=f"Subs(E, X, -({place}))"),
     )
 
 
@@ -144,7 +164,7 @@ SLOPE_AT_POINT = theorem(
     form(
         "m = Subs(D, X, P[0])",
         puts_in_the_height="Subs(D, X, P[1])",
-        changes_the_sign_of_the_place="Subs(D, X, -P[0])",
+        changes_the_sign_of_x="Subs(D, X, -P[0])",
         takes_the_height="P[1]",
     ),
 )

@@ -26,7 +26,8 @@ PLACE = theorem(
     "place_of_point", form("p = P[0]", takes_the_height="P[1]", changes_the_sign="-P[0]", doubles_it="2*P[0]")
 )
 HEIGHT = theorem(
-    "height_of_asymptote", form("q = Q[1]", takes_the_place="Q[0]", changes_the_sign="-Q[1]", doubles_it="2*Q[1]")
+    "height_of_asymptote",
+    form("q = Q[1]", takes_the_first_coordinate="Q[0]", changes_the_sign="-Q[1]", doubles_it="2*Q[1]"),
 )
 HYPERBOLA_FACTOR = theorem(
     "factor_of_hyperbola",
@@ -50,6 +51,19 @@ HYPERBOLA = theorem(
 HYPERBOLA_ZERO = theorem(
     "zero_of_hyperbola",
     form("z = p - a/q", adds="p + a/q", forgets_the_shift="-a/q", multiplies="p - a*q"),
+)
+FACTOR_OF_POLES = "A[1]*(A[0] - P[0])*(A[0] - Q[0])/(A[0] - Z[0])"
+OVER_POLES = "*(X - Z[0])/((X - P[0])*(X - Q[0]))"
+TWO_POLES = theorem(
+    "rational_from_points",
+    form(
+        f"f = {FACTOR_OF_POLES}{OVER_POLES}",
+        forgets_the_factor="(X - Z[0])/((X - P[0])*(X - Q[0]))",
+        changes_the_signs_of_the_poles=f"{FACTOR_OF_POLES}*(X - Z[0])/((X + P[0])*(X + Q[0]))",
+        changes_the_sign_of_the_zero=f"{FACTOR_OF_POLES}*(X + Z[0])/((X - P[0])*(X - Q[0]))",
+        turns_the_factor_round=f"-{FACTOR_OF_POLES}{OVER_POLES}",
+        takes_the_height_for_the_factor=f"A[1]{OVER_POLES}",
+    ),
 )
 ROOT_FACTOR = theorem(
     "factor_of_root",
@@ -154,20 +168,25 @@ READ = theorem(
 )
 ADD_TO = theorem(
     "adding_values",
-    form("v = u + B[1]", subtracts="u - B[1]", multiplies="u*B[1]", adds_the_place="u + B[0]"),
+    form("v = u + B[1]", subtracts="u - B[1]", multiplies="u*B[1]", adds_the_first_coordinate="u + B[0]"),
 )
 SUM = theorem(
     "adding_values",
-    form("v = A[1] + B[1]", adds_the_places="A[0] + B[0]", subtracts="A[1] - B[1]", multiplies="A[1]*B[1]"),
+    form("v = A[1] + B[1]", adds_the_first_coordinates="A[0] + B[0]", subtracts="A[1] - B[1]", multiplies="A[1]*B[1]"),
 )
 PRODUCT = theorem(
     "multiplying_values",
-    form("v = A[1]*B[1]", multiplies_the_places="A[0]*B[0]", adds="A[1] + B[1]", changes_the_sign="-A[1]*B[1]"),
+    form(
+        "v = A[1]*B[1]", multiplies_the_first_coordinates="A[0]*B[0]", adds="A[1] + B[1]", changes_the_sign="-A[1]*B[1]"
+    ),
 )
 DIFFERENCE = theorem(
     "subtracting_values",
     form(
-        "v = A[1] - B[1]", subtracts_the_places="A[0] - B[0]", subtracts_the_other_way="B[1] - A[1]", adds="A[1] + B[1]"
+        "v = A[1] - B[1]",
+        subtracts_the_first_coordinates="A[0] - B[0]",
+        subtracts_the_other_way="B[1] - A[1]",
+        adds="A[1] + B[1]",
     ),
 )
 MEAN_SLOPE = theorem(
@@ -181,11 +200,11 @@ MEAN_SLOPE = theorem(
 )
 EVEN_VALUE = theorem(
     "even_symmetry",
-    form("v = A[1]", changes_the_sign="-A[1]", takes_the_place="A[0]", takes_the_opposite_place="-A[0]"),
+    form("v = A[1]", changes_the_sign="-A[1]", takes_the_first_coordinate="A[0]", takes_minus_x="-A[0]"),
 )
 ODD_VALUE = theorem(
     "odd_symmetry",
-    form("v = -A[1]", keeps_the_sign="A[1]", takes_the_place="A[0]", takes_the_opposite_place="-A[0]"),
+    form("v = -A[1]", keeps_the_sign="A[1]", takes_the_first_coordinate="A[0]", takes_minus_x="-A[0]"),
 )
 
 

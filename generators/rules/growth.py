@@ -24,7 +24,12 @@ ARITHMETIC_START = theorem(
 )
 GEOMETRIC_RATIO = theorem(
     "geometric_ratio",
-    form("r = Q[1]/P[1]", inverts_the_quotient="P[1]/Q[1]", takes_the_difference="Q[1] - P[1]", takes_the_place="Q[0]"),
+    form(
+        "r = Q[1]/P[1]",
+        inverts_the_quotient="P[1]/Q[1]",
+        takes_the_difference="Q[1] - P[1]",
+        takes_the_first_coordinate="Q[0]",
+    ),
 )
 READ_TERM = theorem("read_term", form("t = P[1]", takes_the_number="P[0]", changes_the_sign="-P[1]"))
 INCREASE = theorem(
@@ -33,7 +38,31 @@ INCREASE = theorem(
 SPAN = theorem(
     "span_of_range", form("s = v - u", adds_the_ends="v + u", takes_the_upper_end="v", subtracts_the_other_way="u - v")
 )
-START_VALUE = theorem("start_value", form("c = P[1]", takes_the_place="P[0]", changes_the_sign="-P[1]"))
+INNER = "(X - (A[0] + B[0])/2)/((B[0] - A[0])/2)"
+TWICE = "(X - (A[0] + B[0])/2)/(B[0] - A[0])"
+ARC_BY_ENDS = {
+    "asin": theorem(
+        "arc_by_ends",
+        form(
+            f"f = (B[1] - A[1])/pi*asin({INNER}) + (A[1] + B[1])/2",
+            changes_the_sign_of_the_factor=f"(A[1] - B[1])/pi*asin({INNER}) + (A[1] + B[1])/2",
+            forgets_to_halve_the_width=f"(B[1] - A[1])/pi*asin({TWICE}) + (A[1] + B[1])/2",
+            takes_the_left_height=f"(B[1] - A[1])/pi*asin({INNER}) + A[1]",
+            shifts_the_wrong_way=f"(B[1] - A[1])/pi*asin({INNER.replace('X -', 'X +')}) + (A[1] + B[1])/2",
+        ),
+    ),
+    "acos": theorem(
+        "arc_by_ends",
+        form(
+            f"f = (A[1] - B[1])/pi*acos({INNER}) + B[1]",
+            changes_the_sign_of_the_factor=f"(B[1] - A[1])/pi*acos({INNER}) + B[1]",
+            forgets_to_halve_the_width=f"(A[1] - B[1])/pi*acos({TWICE}) + B[1]",
+            takes_the_middle_height=f"(A[1] - B[1])/pi*acos({INNER}) + (A[1] + B[1])/2",
+            shifts_the_wrong_way=f"(A[1] - B[1])/pi*acos({INNER.replace('X -', 'X +')}) + B[1]",
+        ),
+    ),
+}
+START_VALUE = theorem("start_value", form("c = P[1]", takes_the_first_coordinate="P[0]", changes_the_sign="-P[1]"))
 GROWTH_FACTOR = theorem(
     "growth_factor",
     form(

@@ -9,7 +9,7 @@ HOLE = theorem(
     "position_of_hole",
     form(
         "H = (c, Subs(g, X, c))",
-        changes_the_sign_of_the_place="(-c, Subs(g, X, c))",
+        changes_the_sign_of_x="(-c, Subs(g, X, c))",
         swaps_the_coordinates="(Subs(g, X, c), c)",
         puts_it_on_the_axis="(c, Subs(g, X, 0))",
     ),
@@ -20,7 +20,7 @@ JUMP = theorem(
 )
 FROM_POINT = theorem(
     "limit_at_end",
-    form("L = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", adds_the_coordinates="A[0] + A[1]"),
+    form("L = A[1]", takes_the_first_coordinate="A[0]", changes_the_sign="-A[1]", adds_the_coordinates="A[0] + A[1]"),
 )
 DIFFERENTIATE = theorem("derivative_of_piece", form("D = diff(g, X)"))
 
@@ -38,9 +38,9 @@ def slope_at(c: str) -> Theorem:
         form(
             f"m = Subs(D, X, {c})",
             changes_the_sign=f"-Subs(D, X, {c})",
-            changes_the_sign_of_the_place=f"Subs(D, X, -({c}))",
+            changes_the_sign_of_x=f"Subs(D, X, -({c}))",
             takes_the_constant_term="Subs(D, X, 0)",
-            multiplies_by_the_place=f"({c})*Subs(D, X, {c})",
+            multiplies_by_x=f"({c})*Subs(D, X, {c})",
         ),
     )
 

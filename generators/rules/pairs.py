@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from engine import Theorem, form, theorem
 from generators.rules.algebra import put_in
+from generators.rules.intervals import half_line
 
 DIFFERENCE = theorem(
     "difference_of_functions",
@@ -28,8 +29,8 @@ def gap_at(place: str) -> Theorem:
         "gap_at_place",
         form(
             f"v = Subs(d, X, {place})",
-            changes_the_sign_of_the_place=f"Subs(d, X, -({place}))",
-            puts_zero_in="Subs(d, X, 0)",
+            changes_the_sign_of_x=f"Subs(d, X, -({place}))",
+            evaluates_at_zero_instead="Subs(d, X, 0)",
         ),
     )
 
@@ -40,7 +41,7 @@ SHIFT_RIGHT = theorem(
         "h = W[0] - V[0]",
         goes_the_wrong_way="V[0] - W[0]",
         takes_the_heights="W[1] - V[1]",
-        adds_the_places="W[0] + V[0]",
+        adds_the_first_coordinates="W[0] + V[0]",
     ),
 )
 STRETCH = theorem(
@@ -106,11 +107,30 @@ INVERSE_VALUE = theorem(
     "inverse_value",
     form("v = A[0]", takes_the_height="A[1]", takes_the_reciprocal="1/A[1]", changes_the_sign="-A[0]"),
 )
+INVERSE_RANGE = half_line("range_of_inverse", "R", "S[0]", up=True, closed=True, other="S[1]")
+INVERSE_UPRIGHT = theorem(
+    "asymptote_of_inverse",
+    form(
+        "L = Eq(X, C[1])",
+        keeps_the_asymptote="Eq(X, C[0])",
+        makes_it_horizontal="Eq(Y, C[1])",
+        changes_the_sign="Eq(X, -C[1])",
+    ),
+)
+INVERSE_LEVEL = theorem(
+    "asymptote_of_inverse",
+    form(
+        "L = Eq(Y, C[0])",
+        keeps_the_asymptote="Eq(Y, C[1])",
+        makes_it_vertical="Eq(X, C[0])",
+        changes_the_sign="Eq(Y, -C[0])",
+    ),
+)
 INVERSE_SLOPE = theorem(
     "inverse_slope",
     form("n = 1/m", takes_the_same_slope="m", takes_the_perpendicular="-(1/m)", changes_the_sign="-m"),
 )
-READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]"))
+READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_first_coordinate="A[0]", changes_the_sign="-A[1]"))
 COMPOSED = theorem(
     "composition",
     form(

@@ -51,7 +51,7 @@ QUARTER_PERIOD = theorem(
         "T = 4*(Q[0] - P[0])",
         takes_it_for_a_whole_period="Q[0] - P[0]",
         takes_it_for_half_a_period="2*(Q[0] - P[0])",
-        adds_the_places="4*(Q[0] + P[0])",
+        adds_the_first_coordinates="4*(Q[0] + P[0])",
     ),
 )
 HALF_PERIOD = theorem(
@@ -60,7 +60,7 @@ HALF_PERIOD = theorem(
         "T = 2*(Q[0] - P[0])",
         takes_it_for_a_whole_period="Q[0] - P[0]",
         takes_it_for_a_quarter="4*(Q[0] - P[0])",
-        adds_the_places="2*(Q[0] + P[0])",
+        adds_the_first_coordinates="2*(Q[0] + P[0])",
     ),
 )
 FREQUENCY = theorem(
@@ -101,7 +101,7 @@ ASYMPTOTE_DISTANCE = theorem(
         "T = Q[0] - P[0]",
         takes_half_of_it="(Q[0] - P[0])/2",
         doubles_it="2*(Q[0] - P[0])",
-        adds_the_places="Q[0] + P[0]",
+        adds_the_first_coordinates="Q[0] + P[0]",
     ),
 )
 BETWEEN_ASYMPTOTES = theorem(
@@ -129,7 +129,9 @@ TAN_FORMULA = theorem(
 )
 EIGHTH_TURN = theorem(
     "tangent_of_an_eighth_turn",
-    form("a = A[1]", takes_the_place="A[0]", changes_the_sign="-A[1]", halves_it="A[1]/2", doubles_it="2*A[1]"),
+    form(
+        "a = A[1]", takes_the_first_coordinate="A[0]", changes_the_sign="-A[1]", halves_it="A[1]/2", doubles_it="2*A[1]"
+    ),
 )
 PLAIN_TAN_FORMULA = theorem(
     "tangent_form",

@@ -81,7 +81,7 @@ def rate_between(a: str, b: str) -> Theorem:
             f"m = (v - u)/(({b}) - ({a}))",
             forgets_to_divide="v - u",
             adds_the_values=f"(v + u)/(({b}) - ({a}))",
-            divides_by_the_sum_of_the_places=f"(v - u)/(({b}) + ({a}))",
+            divides_by_the_sum_instead=f"(v - u)/(({b}) + ({a}))",
             turns_the_fraction_round=f"(({b}) - ({a}))/(v - u)",
         ),
     )
