@@ -2,7 +2,7 @@
 
 from engine import Fraction, Reject
 from generators.graphs.again import again
-from generators.graphs.marks import dashed_level, dashed_upright, tell_asymptotes
+from generators.graphs.marks import dashed_upright, tell_asymptotes
 from generators.graphs.plot import graph, plot, through
 from generators.graphs.poles import beside
 from generators.graphs.polynomial import poly
@@ -116,7 +116,6 @@ def two_poles(s, v):
     f = graph(s, axes, "f", whole)
     for x in (p, q):
         dashed_upright(s, axes, x)
-    dashed_level(s, axes, 0)
     words = {"function": f}
     if v["point"] is not None:
         by_marks(s, f, v)

@@ -1,6 +1,6 @@
 """A tangent graph between two asymptotes: period, zero, factor, formula, values, the next asymptote."""
 
-from engine import Fraction
+from engine import Fraction, Reject
 from generators.graphs.plot import PI, graph, plot, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
@@ -28,6 +28,8 @@ def sample(rng):
     period = rng.choice(TURNS if with_pi else (2, 4, 6, 8, 10, 12))
     step = Fraction(period) / 4 if with_pi else Fraction(1)
     shift = rng.randint(-4, 4) * step
+    if abs(shift) * 2 == period:
+        raise Reject("the y-axis hides an asymptote")
     thirds = [Fraction(k, n) for k, n in ((-1, 3), (-1, 4), (-1, 6), (0, 1), (1, 6), (1, 3))]  # not the marked 1/4
     two = drawn_places(rng, [(PI if with_pi else 1) * (shift + period * t) for t in thirds])
     return {
