@@ -16,7 +16,7 @@ WEIGHT = 1.03
 @again
 def sample(rng):
     n, width, a = rng.randint(2, 4), rng.choice((1, 1, 2, 3)), rng.randint(-5, 4)
-    if rng.random() < 0.5:  # heights as in a table, without a formula
+    if rng.random() < 0.3:  # heights as in a table, without a formula: most of these are drawn, few of the others
         n = max(n, rng.choice((3, 4)))
         heights = [rng.randint(2, 16) for _ in range(n + 1)]
         if len(set(heights)) < 3 or max(abs(p - q) for p, q in pairwise(heights)) > 8:
@@ -83,7 +83,7 @@ def build(s, v):
     if not c:
         s.say(kind, f=f, a=A, b=B, n=("two", "three", "four")[n - 2])
         return
-    formula = s.quantity("formula", f)
+    formula = s.quantity("formula", f, value=poly(c))
     if kind == "midpoint":
         total = s.quantity("midpoint_sum", *of, noun=f"{f} from {A} to {B}")
         s.apply(rules.midpoint_sum(tuple(str(x + Fraction(width, 2)) for x in xs[:-1])), S=total, h=h, f=formula)
