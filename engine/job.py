@@ -181,6 +181,8 @@ def _versions(given: Any) -> str | dict[str, float]:
         return "all"
     weights = _weights("versions", MIX if given == "mix" else given)
     for name in weights:
+        if name in ("mix", "all"):
+            raise UserError(f"versions: '{name}' stands alone, and is not one of several with weights.")
         if name not in VERSIONS:
             near = nearest(name, (*VERSIONS, "mix", "all"))
             raise UserError(f"'{name}' is no version. {near}Known: mix, all, {', '.join(VERSIONS)}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from base64 import b64encode
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -64,8 +65,8 @@ def records(domain: str, n: int = 10, *, seed: int = 0, **fields: Any) -> Iterat
         from engine.facts.rng import Key
         from engine.record import make
 
-        for index in range(job.n):
-            yield from map(Record, make(Key(job.seed, job.domain, index), job).rows)
+        for index in range(job.n):  # versions with one picture share its objects: each gets its own
+            yield from (Record(deepcopy(row)) for row in make(Key(job.seed, job.domain, index), job).rows)
 
     return made()
 

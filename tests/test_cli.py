@@ -65,6 +65,7 @@ BAD = {
         "Known domains: analytic, function, geometry, all",
     ),
     "unknown family": (["generate", "--domain", "geometry", "--n", "5", "--families", "pythagora"], "Did you mean"),
+    "all as a weight": (["generate", "--domain", "geometry", "--n", "5", "--versions", "all=1"], "stands alone"),
     "unknown version": (["generate", "--domain", "geometry", "--n", "5", "--versions", "text_light"], "'text_lite'"),
     "weights of 0": (
         ["generate", "--domain", "geometry", "--n", "5", "--versions", "text_lite=0"],

@@ -48,6 +48,9 @@ def test_a_record_shows_itself() -> None:
     assert '"><b>' not in page
     assert "a &lt; b" in page
     text_only = next(records("geometry", n=1, versions="text_only"))
+    six = list(records("geometry", n=1, versions="all"))
+    six[0]["objects"][0]["bbox"][0] = -999
+    assert all(row["objects"][0]["bbox"][0] != -999 for row in six[1:] if row["objects"])
     assert text_only.picture is None
     assert "<img" not in text_only._repr_html_()
 

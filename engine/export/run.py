@@ -119,7 +119,7 @@ def report(done: Exported, to: str) -> str:
     if done.left_out:
         lines.append(f"  {done.left_out:,} rows left out: {to} has no place for a row without a picture")
     if done.made:
-        lines.append(f"  made {done.made:,} in {done.cpu_seconds:.1f} s CPU ({done.made / done.cpu_seconds:,.0f}/s)")
+        lines.append(f"  read {done.made:,} in {done.cpu_seconds:.1f} s CPU ({done.made / done.cpu_seconds:,.0f}/s)")
     else:
         lines.append("  nothing was missing")
     lines.append("  " + FORMATS[to].note.format(out=done.out))

@@ -152,7 +152,8 @@ def batch_stats(batch: pa.RecordBatch, last: str) -> tuple[Stats, str]:
     for name in FACETS:
         stats.count(name, batch.column(name).to_pylist())
     stats.count("goal", pc.struct_field(batch.column("goal"), "kind").to_pylist())
-    stats.count("picture", map("{} × {}".format, batch.column("width").to_pylist(), batch.column("height").to_pylist()))
+    sizes = zip(batch.column("width").to_pylist(), batch.column("height").to_pylist(), strict=True)
+    stats.count("picture", (f"{width} × {height}" if width else "none" for width, height in sizes))
     tokens = {name: hashed(batch.column(name).to_pylist()) for name in TEXTS}
     for name, texts in tokens.items():
         stats.words[name] = Counter(texts.words)
