@@ -445,3 +445,11 @@ def test_a_broken_picture_is_a_fault_and_no_crash() -> None:
     row["image"]["bytes"] = row["image"]["bytes"][:200]
     assert check_row(row)[0].startswith("row:")
     assert np.asarray(decode(mixed_rows()[0]["image"]["bytes"])).dtype == np.uint8
+
+
+def test_a_row_that_a_check_cannot_follow_is_a_fault_and_no_crash() -> None:
+    r = parsed(copy.deepcopy(next(r for r in mixed_rows("function") if "integral_between" in r["scene"])))
+    name = next(n for n, q in r.scene["quantities"].items() if q["kind"] == "integral_between")
+    for point in r.scene["quantities"][name]["of"][1:3]:
+        r.scene["points"][point][0] += 1e6  # where the graph has no piece
+    assert any("cannot be checked" in fault or "in the drawing" in fault for fault in check(r))

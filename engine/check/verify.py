@@ -85,7 +85,7 @@ def check(row: Row, known: Collection[str] = ()) -> list[str]:
             continue
         try:
             faults += [f"{reason}: {fault}" for fault in function(row)]
-        except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, EngineError) as error:
+        except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, StopIteration, EngineError) as error:
             faults.append(f"{reason}: cannot be checked: {error!r}")
     return faults
 
