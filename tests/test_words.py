@@ -300,8 +300,9 @@ def test_rectangles_that_are_drawn_are_those_of_the_sum_that_is_asked_for() -> N
 
 
 def test_points_of_a_graph_that_no_step_takes_are_left_to_the_picture() -> None:
-    tried = 0
-    for row in mixed_rows("function"):
+    job, tried = Job("function", 400, seed=5, families="linear_function,derivative_polynomial,average_value"), 0
+    with_points_aside = [row for index in range(400) for row in make(Key(5, "function", index), job).rows]
+    for row in mixed_rows("function") + with_points_aside:
         scene = json.loads(row["scene"])
         used = {part for quantity in scene["quantities"].values() for part in quantity["of"]}
         claims = [(claim["kind"], set(claim["of"]) & scene["points"].keys()) for claim in scene["properties"]]
@@ -342,3 +343,32 @@ def test_a_line_in_an_option_begins_with_its_slope(rule: Theorem) -> None:
     (slip,) = [m for m in rule.forms[0].mistakes if m.name == "changes the sign of the slope"]
     line = slip.expr.value({"m": parse_value("-3/4"), "b": parse_value("17/2")})
     assert text_of(line).endswith("3x/4 + 17/2")
+
+
+def test_powers_stay_in_the_options() -> None:
+    for text in ("x**2 - 3*x - 10", "-2*(x + 5)**3 + 1"):
+        others = [value.source() for value in nearby(parse_value(text), "formula", Random(1))]
+        assert len(others) > 5 and all(f"**{text.split('**')[1][0]}" in other for other in others), others
+        assert not any(re.search(r"\*\*(?!2|3)", other) for other in others), others
+
+
+POSITIVE = ("solution_count", "base", "growth_factor", "amplitude", "period", "frequency")
+
+
+def test_steps_of_functions_are_written_as_a_book_writes_them() -> None:
+    """No logb, no (−59) / 6 for a place, no a · 1 / (x − c); a value read off two graphs says where it is read."""
+    tried = 0
+    for row in mixed_rows("function"):
+        solution = row["solution"]
+        assert not re.search(r"\blogb|− \(−\d+\) / \d|a · 1 / \(", solution), (row["id"], solution)
+        for step in row["steps"]:
+            if step["rule"] == "outer_at_inner":
+                assert re.search(r"\(−?\d+\) = −?\d+|x = −?\d+|is \w\(−?\d+\)|inner value −?\d+", step["text"]), step[
+                    "text"
+                ]
+                tried += 1
+        if row["goal"]["kind"] in POSITIVE:
+            assert not any(choice.startswith("−") for choice in row["choices"]), (row["id"], row["choices"])
+            tried += 1
+        assert not re.search(r"(Δx|T) = .*= −\d[^=]*?\.", row["rejected"]["solution"] or ""), row["id"]
+    assert tried > 5

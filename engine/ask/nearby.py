@@ -75,10 +75,10 @@ def _steps(size: float) -> list[int]:
     return [unit * n for n in range(1, 7)]
 
 
-def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
+def _changed(value: Value, rng: Random) -> Value:
     """The value with one of its numbers changed by 1 or 2, or in sign; an interval's end may also open or close.
 
-    curve: it is a side of an equation, whose powers stay: a circle's options are circles.
+    Powers stay: a circle's options are circles, and no one takes x⁴ or x⁻² for x².
     """
     if isinstance(value, Compound):
         if value.kind == "interval" and rng.random() < 0.3:
@@ -89,7 +89,7 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
             return Compound("interval", value.items, (not low, high) if finite[0] == 0 else (low, not high))
         solved = value.kind == "eq" and _is_name(value.items[0])  # no one writes −y = 2x
         i = rng.randrange(int(solved), len(value.items))
-        items = [*value.items[:i], _changed(value.items[i], rng, value.kind == "eq"), *value.items[i + 1 :]]
+        items = [*value.items[:i], _changed(value.items[i], rng), *value.items[i + 1 :]]
         return rebuilt(value, items)
     if isinstance(value, Exact) and len(value.terms) == 1 and max(value.terms.values()).denominator > 9:
         ((term_, c),) = value.terms.items()  # of x²/25 the 25 is what one sees
@@ -103,10 +103,10 @@ def _changed(value: Value, rng: Random, curve: bool = False) -> Value:
     if isinstance(value, Term) and isinf(number(value) or 0):
         raise ValueError("infinity has no neighbour")
     if isinstance(value, Term):
-        count = _count(value.node, curve)
+        count = _count(value.node)
         if not count:
             return wrapped(term.neg(value.node))
-        return wrapped(_replaced(value.node, rng.randrange(count), rng, curve)[0])
+        return wrapped(_replaced(value.node, rng.randrange(count), rng)[0])
     raise TypeError("a word has no neighbour")
 
 
@@ -130,15 +130,19 @@ def rebuilt(value: Compound, items: list[Value]) -> Value:
     return Compound(value.kind, tuple(items), value.ends)
 
 
-def _count(node: Node, curve: bool) -> int:
+def _is_power(node: Node) -> bool:
+    """Whether it is x², not 2ˣ."""
+    return node[0] == "**" and isinstance(node[2], Exact)
+
+
+def _count(node: Node) -> int:
     """How many numbers _replaced may change."""
     if isinstance(node, Exact):
         return 1
-    parts = node[1:2] if curve and node[0] == "**" else node[1:]
-    return sum(_count(part, curve) for part in parts if not isinstance(part, str))
+    return sum(_count(part) for part in node[1 : 2 if _is_power(node) else None] if not isinstance(part, str))
 
 
-def _replaced(node: Node, at: int, rng: Random, curve: bool) -> tuple[Node, int]:
+def _replaced(node: Node, at: int, rng: Random) -> tuple[Node, int]:
     """The node with its number at position `at` changed, and how many numbers come before what follows."""
     if isinstance(node, Exact):
         if at:
@@ -148,10 +152,10 @@ def _replaced(node: Node, at: int, rng: Random, curve: bool) -> tuple[Node, int]
         return changed, -1
     parts: list[Node] = []
     for part in node[1:]:
-        if at < 0 or isinstance(part, str) or (curve and node[0] == "**" and parts):
+        if at < 0 or isinstance(part, str) or (parts and _is_power(node)):
             parts.append(part)
         else:
-            new, at = _replaced(part, at, rng, curve)
+            new, at = _replaced(part, at, rng)
             parts.append(new)
     kind = node[0]
     if kind in ("name", "oo"):

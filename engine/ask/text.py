@@ -388,7 +388,7 @@ def spelt(operation: Expr, env: Mapping[str, Value], show: Mapping[str, str], fi
     if name == "limit":
         return f"lim {f} as x → {rest[1]}"
     if name == "log":
-        return f"log{rest[0].translate(SUBSCRIPTS)}({f})"
+        return f"log{rest[0].translate(SUBSCRIPTS) if rest[0].isdigit() else f'_{rest[0]}'}({f})"
     return f
 
 

@@ -3,13 +3,13 @@
 from engine.facts.plane_kinds import Kind
 
 CALCULUS_KINDS: dict[str, Kind] = {
-    "amplitude": Kind("a", "{0}", note="amplitude {symbol} of {noun}"),  # of f
+    "amplitude": Kind("a", "{0}", False, note="amplitude {symbol} of {noun}"),  # of f
     "midline": Kind(
         "d", "{0}", note="height {symbol} of the midline of {noun}"
     ),  # of f: the height halfway between its greatest and least value
-    "period": Kind("T", "{0}", note="period {symbol} of {noun}"),  # of f
+    "period": Kind("T", "{0}", False, note="period {symbol} of {noun}"),  # of f
     "frequency": Kind(
-        "b", "{0}", note="factor {symbol} of x in the formula of {noun}"
+        "b", "{0}", False, note="factor {symbol} of x in the formula of {noun}"
     ),  # of f and "sin" or "tan": what x is multiplied by
     "phase": Kind(
         "c", "{0}", note="phase shift {symbol} of {noun}"
@@ -78,7 +78,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "above_on": Kind("solutions of {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
     "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
     "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
-    "sum_width": Kind("Δx", "the strips"),  # of f, two points and a number of strips
+    "sum_width": Kind("Δx", "the strips", False),  # of f, two points and a number of strips
     "left_sum": Kind("S_left", "{0} with {3} strips"),  # of f, two points and a number of strips
     "right_sum": Kind("S_right", "{0} with {3} strips"),  # of f, two points and a number of strips
     "trapezoid_sum": Kind("S_trap", "{0} with {3} strips"),  # of f, two points and a number of strips
@@ -118,7 +118,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "shape_factor": Kind(
         "a", "{0}", note="factor {symbol} of {noun}"
     ),  # of f and the point where its shape starts: the rise at the first unit
-    "growth_factor": Kind("b", "{0}", note="growth factor {symbol} of {noun}"),  # of an exponential function: its base
+    "growth_factor": Kind("b", "{0}", False, note="growth factor {symbol} of {noun}"),  # of an exponential: its base
     "natural_domain": Kind("domain of {0}", "{0}"),  # of f: an interval, all of it drawn
     "value_range": Kind("range of {0}", "{0}"),  # of f: an interval
     "injectivity": Kind("injectivity of {0}", "{0}"),  # of f: a word

@@ -23,7 +23,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "factor_of": Kind(
         "a", "{0}", note="factor {symbol} of {noun}"
     ),  # of f and "abs", "sqrt", "exp" or "pole": the factor before what is shifted
-    "base": Kind("b", "{0}", note="base {symbol} of {noun}"),  # of f and "exp" or "log"
+    "base": Kind("b", "{0}", False, note="base {symbol} of {noun}"),  # of f and "exp" or "log"
     "start": Kind("S₀", "{0}"),  # of f, a root: its end point
     "incline": Kind("m", "{0}", note="slope {symbol} of {noun}"),  # of f, a linear function: its slope
     "zero": Kind("zero of {0}", "{0}"),  # of f: its only one
@@ -31,7 +31,7 @@ GRAPH_KINDS: dict[str, Kind] = {
     "y_intercept": Kind("{0}(0)", "{0}"),  # of f: the value at 0
     "extreme": Kind("extreme value of {0}", "{0}"),  # of f: the value at its vertex
     "solutions": Kind("solution set", "{0}(x) = {1}"),  # of f and a number: a set
-    "solution_count": Kind("number of solutions of {0}(x) = {1}", "{0}(x) = {1}"),  # of f and a number
+    "solution_count": Kind("number of solutions of {0}(x) = {1}", "{0}(x) = {1}", False),  # of f and a number
     "positive": Kind("solutions of {0}(x) > 0", "{0}"),  # of f: where it is positive, open intervals
     "negative": Kind("solutions of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
     "increasing": Kind("intervals of increase of {0}", "{0}"),  # of f: open intervals

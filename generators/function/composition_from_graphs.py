@@ -5,6 +5,7 @@ from itertools import pairwise
 from engine import Axes, Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import plot
+from generators.graphs.turning import minus
 from generators.graphs.two_places import MIXED, drawn_places, of_two_functions
 from generators.rules import pairs as rules
 
@@ -73,7 +74,8 @@ def build(s, v):
             "composes_the_other_way_round": str(other),
         }
         goal = s.quantity("composite", names[outer], names[inner], str(x), give=False)
-        s.conclude("composition", goal, (values[inner, x], values[outer, middle]), str(result), wrong)
+        words = {"function": names[outer], "inner": f"{names[inner]}({minus(x)})", "middle": minus(middle)}
+        s.conclude("outer_at_inner", goal, (values[inner, x], values[outer, middle]), str(result), wrong, **words)
     kind = v["combined"]
     s.apply(rules.AT_ONE_PLACE[kind], s=s.quantity(kind, f, g, str(x), give=False), u=values["f", x], v=values["g", x])
     of_two_functions(s, f, g, v["two"], [values[own, x] for own, x in zip("fg", v["two"]["places"], strict=True)])

@@ -90,15 +90,4 @@ def build(s, p):
         **words,
     )
     at_two_places(s, f, formula, p["two"])
-    found = s.quantity("zeros", f, give=False)
-    wrong = {
-        "changes_the_signs": f"FiniteSet({', '.join(str(-z) for z in zeros)})",
-        "changes_one_sign": f"FiniteSet({', '.join(str(-z if i == 0 else z) for i, z in enumerate(zeros))})",
-        "takes_the_factor_for_a_zero": f"FiniteSet({', '.join(map(str, {*zeros[1:], p['a']}))})",
-    }
-    s.step(algebra.ZERO_FACTORS, wrong=wrong, Z=found, F=formula, **words)
-    count = s.quantity("zero_count", f, give=False)
-    wrong = {"counts_multiple_zeros_more_than_once": str(degree)} if degree != len(zeros) else {}
-    wrong |= {"leaves_one_out": str(len(zeros) - 1), "counts_one_more": str(len(zeros) + 1)}
-    s.conclude("counting_zeros", count, (found,), str(len(zeros)), wrong, **words)
     s.say("", f=f, degree=str(degree), name="cubic" if degree == 3 else "quartic")

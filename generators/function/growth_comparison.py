@@ -79,7 +79,7 @@ def build(s, v):
         ahead = s.quantity("gap", names[i], names[j], str(b), give=False)
         s.apply(AT_ONE_PLACE["difference_at"], s=ahead, u=values[i], v=values[j])
     order = sorted(range(3), key=lambda i: at(formulas[i], b))
-    wrong = {"takes_the_second": names[order[1]], "takes_the_least": names[order[0]]}
+    wrong = {"takes_the_second_greatest": names[order[1]], "takes_the_least": names[order[0]]}
     largest = s.quantity("largest_at", *names, str(b), give=False, ask=v["judged"] == "largest")
     s.judge("largest", largest, tuple(values), names[order[2]], wrong)
     winner = names[v["fastest"]]

@@ -26,6 +26,19 @@ SHAPES = {  # body of x - h; its least and greatest value, whether they are take
 }
 
 
+BASIC = {  # what is stretched and shifted, and its range: in words, for the numbers of a solution are those given
+    "square": ("a square", "from zero upwards"),
+    "corner": ("an absolute value", "from zero upwards"),
+    "fourth": ("a fourth power", "from zero upwards"),
+    "cube": ("a cube", "all real numbers"),
+    "exponential": ("an exponential", "all positive numbers"),
+    "sine": ("a sine", "from minus one to one"),
+    "cosine": ("a cosine", "from minus one to one"),
+    "bump": ("the reciprocal of a square plus one", "positive, at most one"),
+    "line": ("a linear term", "all real numbers"),
+}
+
+
 def sample(rng):
     return {
         "shape": rng.choice(tuple(SHAPES)),
@@ -61,7 +74,9 @@ def build(s, v):
         "takes_the_horizontal_shift": interval(*(None if e is None else e - k + h for e in ends), belongs),
     }
     right = interval(*ends, belongs)
-    s.conclude("range_of_shape", values, (formula,), right, {n: w for n, w in wrong.items() if w != right})
+    basic, reach = BASIC[v["shape"]]
+    wrong = {name: other for name, other in wrong.items() if other != right}
+    s.conclude("range_of_shape", values, (formula,), right, wrong, basic=basic, reach=reach)
     words = {(True, True): BOTH, (True, False): UP, (False, True): DOWN, (False, False): NONE}
     word = words[tuple(e is not None for e in ends)]
     s.judge("bounds", s.quantity("boundedness", f, give=False, ask=h % 2 == 0), (values,), word, MISTAKES[word])

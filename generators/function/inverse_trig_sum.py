@@ -78,6 +78,7 @@ def build(s, v):
     }
     values = interval(*ends)
     wrong = {name: w for name, w in wrong.items() if w != values}
+    words |= {"arc": "arcsine", "reach": "−π/2 to π/2"}
     s.conclude("inverse_trig_range", s.quantity("value_range", f, give=False), (short,), values, wrong, **words)
     place = str(h + k * v["place"])
     value = s.quantity("value", f, place, give=False, ask=v["a"] % 2 == 0)

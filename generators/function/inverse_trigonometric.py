@@ -63,9 +63,10 @@ def build(s, v):
     wrong = {
         "forgets_the_shift": interval(low - v["d"], high - v["d"]),
         "forgets_the_factor": interval(*(end + v["d"] for end in ENDS[name])),
-        "takes_the_wrong_principal_values": interval(low, 2 * high - low),
+        "takes_twice_the_width": interval(low, 2 * high - low),
     }
-    s.conclude("inverse_trig_range", values, (formula,), interval(low, high), wrong)
+    words = {"arc": SAID[name], "reach": "0 to π" if name == "acos" else "−π/2 to π/2"}
+    s.conclude("inverse_trig_range", values, (formula,), interval(low, high), wrong, **words)
     if name == "atan":
         for i, end in enumerate((low, high)):
             border = [s.point(f"_{i}{j}", (x, float(PI * end))) for j, x in enumerate((axes.x0, axes.x1))]
@@ -91,7 +92,7 @@ def build(s, v):
         s.quantity("range_end", f, "lower", give=False, ask=False),
     )
     for end, at, other in ((top, ends[1], ends[0]), (bottom, ends[0], ends[1])):
-        s.conclude("inverse_trig_range", end, (formula,), at, {"takes_the_other_end": other})
+        s.conclude("inverse_trig_range", end, (formula,), at, {"takes_the_other_end": other}, **words)
     s.apply(rules.SPAN, s=s.quantity("range_height", f, give=False), v=top, u=bottom)
     at_two_places(s, f, formula, v["two"], special_value)
     s.say(SAID[name], f=f)

@@ -4,7 +4,7 @@ from engine import Fraction, Reject
 from generators.graphs.again import again
 from generators.graphs.plot import graph
 from generators.graphs.polynomial import poly
-from generators.graphs.turning import turning
+from generators.graphs.turning import minus, turning
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra
@@ -78,7 +78,7 @@ def build(s, v):
         "takes_one_of_the_zeros": str(p),
         "changes_the_sign": str(-h),
     }
-    s.conclude("halfway_between_zeros", middle, (zeros,), str(h), wrong, function=f)
+    s.conclude("middle_of_zeros", middle, (zeros,), str(h), wrong, function=f, low=minus(p), high=minus(q))
     s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=formula, function=f)
     wrong = {
         "changes_the_sign_of_x": f"({-h}, {k})",

@@ -185,7 +185,7 @@ def all_but(s, f, places, poles):
         return f"Union(Interval(-oo, {a}, True, True), Interval({a}, {b}, True, True), Interval({b}, oo, True, True))"
 
     wrong = {
-        "leaves_out_the_zero_too": without(*sorted((p, z))),
+        "takes_the_zero_for_a_pole": without(*sorted((p, z))),
         "takes_what_lies_between": f"Interval({p}, {q}, True, True)",
         "takes_what_lies_outside": f"Union(Interval(-oo, {p}, True, True), Interval({q}, oo, True, True))",
     }

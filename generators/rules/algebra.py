@@ -132,14 +132,6 @@ CORNER_ZEROS = theorem(
         forgets_the_vertex="FiniteSet(-abs(V[1]/a), abs(V[1]/a))",
     ),
 )
-TWO_ZEROS = theorem(
-    "zeros_at_points",
-    form(
-        "Z = FiniteSet(P[0], Q[0])",
-        changes_the_signs="FiniteSet(-P[0], -Q[0])",
-        changes_one_sign="FiniteSet(-P[0], Q[0])",
-    ),
-)
 FACTOR = theorem("linear_factors", form("F = factor(f)"))
 ZERO_FACTORS = theorem("zeros_of_factors", form("Z = solveset(F, X, Reals)"))
 

@@ -165,14 +165,19 @@ def shape(body: str, inverse: str) -> tuple[Theorem, Theorem]:
 
     Both are texts in U: the body at the distance U from the start, and what the rise is divided by.
     """
-    away, here = inverse.replace("U", "(A[0] - C[0])"), body.replace("U", "(X - C[0])")
+    away = inverse.replace("U", "(A[0] - C[0])")
     over = f"/({away})" if inverse != "1/U" else "*(A[0] - C[0])"
+
+    def stretched(distance: str) -> str:
+        return f"a/{distance}" if body == "1/U" else f"a*({body.replace('U', distance)})"
+
+    here = stretched("(X - C[0])")
     return (
         theorem(
             "shape_factor",
             form(
                 f"a = (A[1] - C[1]){over}",
-                forgets_the_height_of_the_start=f"A[1]{over}",
+                forgets_the_constant=f"A[1]{over}",
                 forgets_to_divide="A[1] - C[1]",
                 turns_the_sign_round=f"(C[1] - A[1]){over}",
             ),
@@ -180,11 +185,11 @@ def shape(body: str, inverse: str) -> tuple[Theorem, Theorem]:
         theorem(
             "shape_formula",
             form(
-                f"f = a*({here}) + C[1]",
-                shifts_the_wrong_way=f"a*({body.replace('U', '(X + C[0])')}) + C[1]",
-                forgets_the_factor=f"({here}) + C[1]",
-                shifts_down_instead=f"a*({here}) - C[1]",
-                mixes_up_the_shifts=f"a*({body.replace('U', '(X - C[1])')}) + C[0]",
+                f"f = {here} + C[1]",
+                shifts_the_wrong_way=f"{stretched('(X + C[0])')} + C[1]",
+                forgets_the_factor=f"({body.replace('U', '(X - C[0])')}) + C[1]",
+                shifts_down_instead=f"{here} - C[1]",
+                mixes_up_the_shifts=f"{stretched('(X - C[1])')} + C[0]",
             ),
         ),
     )

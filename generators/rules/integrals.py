@@ -60,21 +60,18 @@ TRAPEZOID_MEAN = theorem(
 def trapezoids(n: int) -> Theorem:
     """The integral of a graph of n straight pieces, from the points A0, ..., An where they meet."""
 
-    def total(factor: str, sign: str = "+") -> str:
-        return " + ".join(
-            f"{factor}(A{i}[1] {sign} A{i + 1}[1])*(A{i + 1}[0] - A{i}[0]){'/2' if not factor else ''}"
-            for i in range(n)
-        )
+    def total(sign: str = "+", over: str = "/2") -> str:
+        return " + ".join(f"(A{i}[1] {sign} A{i + 1}[1])*(A{i + 1}[0] - A{i}[0]){over}" for i in range(n))
 
     return theorem(
         "area_by_trapezoids",
         form(
-            f"I = {total('')}",
-            forgets_to_halve=total("1*"),
+            f"I = {total()}",
+            forgets_to_halve=total(over=""),
             takes_all_parts_as_positive=" + ".join(
                 f"abs(A{i}[1] + A{i + 1}[1])*(A{i + 1}[0] - A{i}[0])/2" for i in range(n)
             ),
-            subtracts_the_heights=total("", "-"),
+            subtracts_the_heights=total("-"),
             takes_the_left_heights=" + ".join(f"A{i}[1]*(A{i + 1}[0] - A{i}[0])" for i in range(n)),
         ),
     )

@@ -75,6 +75,7 @@ def weighted(k: int, m: int) -> Theorem:
 @lru_cache(maxsize=64)
 def rate_between(a: str, b: str) -> Theorem:
     """The average rate of change between two places, from the values there."""
+    a, b = (f"-({place[1:]})" if place[0] == "-" else place for place in (a, b))  # −(1/2) prints as −1/2
     return theorem(
         "rate_by_values",
         form(
