@@ -281,8 +281,9 @@ def _without_goal(r: Row) -> str:
 def _leaked(given: Mapping[str, Any], words: str, r: Row) -> bool:
     """As _told(), of words that are not to: f stands before many a number by chance, but hardly before (2, 3)."""
     claimed = {part for claim in r.scene["properties"] for part in claim["of"]}  # degree 3, where AB = 3 too
-    plain = given["text"].startswith("(") or any(len(n) > 1 and _mentions(words, n) for n in _nouns(given["name"], r))
-    return plain and given["text"] not in claimed and _told(given, words, r)
+    nouns = [n for n in _nouns(given["name"], r) if " " in n or (len(n) > 1 and not n[0].islower())]  # not f, nor g′
+    telling = given["text"].startswith("(") or any(_mentions(words, n) for n in nouns)
+    return telling and given["text"] not in claimed and _told(given, words, r)
 
 
 def _told(given: Mapping[str, Any], words: str, r: Row) -> bool:
