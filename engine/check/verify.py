@@ -216,8 +216,8 @@ def _place_faults(given: Mapping[str, Any], labels: Sequence[Mapping[str, Any]],
         faults.append(f"no label of the picture shows {said}")
     if where == "text" and seen:
         faults.append(f"a label shows {said}, which only the text is to say")
-    distinct = "axes" not in r.scene or given["text"].startswith("(")  # captions of axes hold the ends of these too
-    if not seen and distinct and given["name"] not in r.scene["told"] and _leaked(given, r.row["caption"], r):
+    an_end = set(NUMBER.findall(given["text"])) <= _ends(r)  # captions say how far the axes run
+    if not seen and not an_end and given["name"] not in r.scene["told"] and _leaked(given, r.row["caption"], r):
         faults.append(f"the caption tells that {said}, which the picture does not show")
     return faults
 
@@ -325,10 +325,7 @@ def text(r: Row) -> list[str]:
     for claim in r.scene["properties"]:  # "reflected in the line x = 3": the predicate has tested the number
         facts.update(n for part in claim["of"] for n in NUMBER.findall(part))
     told = {n for source in r.scene["told"].values() for n in NUMBER.findall(source)}
-    for end in r.scene.get("axes", {}).get("window", ()):  # captions say how far the axes run, in units or in π
-        for unit in (1, pi):
-            places = Fraction(end / unit).limit_denominator(48)
-            told.update(NUMBER.findall(str(places)) if abs(places * unit - end) < 1e-9 else ())
+    told |= _ends(r)
     for column, more in (("question", set()), ("caption", told)):
         if odd := [n for n in NUMBER.findall(row[column]) if n not in facts and n not in more]:
             faults.append(f"the {column} holds the number {odd[0]}, which no given has")
@@ -357,6 +354,16 @@ def text(r: Row) -> list[str]:
         if (not row[column]) != (column == "caption" and row["image"] is None) or row[column] != row[column].strip():
             faults.append(f"the {column} is empty, or has spaces at an end, or tells of no picture")
     return faults
+
+
+def _ends(r: Row) -> set[str]:
+    """Numbers in the ends of the axes, in units or in π, if there are axes."""
+    found: set[str] = set()
+    for end in r.scene.get("axes", {}).get("window", ()):
+        for unit in (1, pi):
+            places = Fraction(end / unit).limit_denominator(48)
+            found.update(NUMBER.findall(str(places)) if abs(places * unit - end) < 1e-9 else ())
+    return found
 
 
 def clumsy_at(words: str) -> str | None:
