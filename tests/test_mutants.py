@@ -305,7 +305,8 @@ def given_also_in_words(r: Row) -> None:
 def caption_of_the_labelled(r: Row) -> None:
     ends = {abs(end) for end in r.scene.get("axes", {}).get("window", ())}  # which captions may tell
     lengths = [g for g in r.row["given"] if g["name"].startswith("length_") and g["value"] not in ends]
-    unseen = [g for g in lengths if g["shown_in"] == "text"]
+    claimed = {part for claim in r.scene["properties"] for part in claim["of"]}
+    unseen = [g for g in lengths if g["shown_in"] == "text" and g["text"] not in claimed]
     need(unseen)
     of = "".join(r.scene["quantities"][unseen[0]["name"]]["of"])
     r.row["caption"] += f" The labels say that {of} = {unseen[0]['text']}."
