@@ -22,16 +22,8 @@ from engine.facts.value import Closed, Value
 from engine.job import Job
 from engine.registry import Family
 
-DRAWN_KINDS = {
-    "length",
-    "distance",
-    "radius",
-    "diameter",
-    "angle",
-    "arc_length",
-    "arc_measure",
-    "area",
-}  # the rest are notes
+# kinds that a label beside their stroke shows; the rest are notes
+DRAWN_KINDS = {"length", "distance", "radius", "diameter", "angle", "arc_length", "arc_measure", "area"}
 GOAL_MARKED = 0.35  # share of the labelled pictures on which a question mark stands where the answer would
 
 
