@@ -1,4 +1,4 @@
-"""Whether a graph has the form that words give it, such as a · bˣ + d: by laws of its slopes, not by its formula."""
+"""Whether a graph has the form that words give it, such as a · b^x + d: by laws of its slopes, not by its formula."""
 
 from __future__ import annotations
 

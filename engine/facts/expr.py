@@ -275,8 +275,13 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
     if kind == "/":
         if node[1][0] == node[2][0] == "num":
             return f"{left[0]}/{right[0]}", PRODUCT
+        negative = left[0][0] == "−" and (node[1][0] == "neg" or strength(left[0][1:]) >= PRODUCT)
+        if negative:  # −8 / (x − 3) is the negative of 8 / (x − 3)
+            return f"{left[0]} / {_wrap(right, POWER)}", SUM
         return f"{_wrap(left, PRODUCT)} / {_wrap(right, POWER)}", PRODUCT
     exponent = node[2]
+    if exponent == ("num", 1):
+        return left
     if exponent[0] == "num":
         return _wrap(left, ATOM) + superscript(exponent[1]), POWER
     return f"{_wrap(left, ATOM)}^{_wrap(right, ATOM)}", POWER

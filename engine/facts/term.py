@@ -475,6 +475,8 @@ def _text(node: Node, show: Mapping[str, str]) -> tuple[str, int]:
         return "∞", ATOM
     if kind == "+":
         left, right = _text(node[1], show)[0], _text(node[2], show)[0]
+        if not isinstance(node[1], Exact) and node[1][0] == "name":
+            left = _bare((left, SUM))[0]  # −3 + 5, not (−3) + 5
         return (f"{left} − {right[1:]}" if right.startswith("−") else f"{left} + {right}"), SUM
     if kind == "*":
         return _product(node[1], node[2], show)
@@ -518,7 +520,10 @@ def _exponent(part: tuple[str, int]) -> str:
 def _power(base: Node, exponent: Node, show: Mapping[str, str]) -> tuple[str, int]:
     n = exponent.rational() if isinstance(exponent, Exact) else None
     if not isinstance(n, int):
-        return f"{_wrap(_text(base, show), ATOM)}^{_exponent(_text(exponent, show))}", POWER
+        above = _text(exponent, show)
+        if above[0].isdecimal():  # a number put in for x: 2³
+            return f"{_wrap(_text(base, show), ATOM)}{superscript(int(above[0]))}", POWER
+        return f"{_wrap(_text(base, show), ATOM)}^{_exponent(above)}", POWER
     if not isinstance(base, Exact) and base[0] == "call" and base[1] in ("sin", "cos", "tan") and n > 0:
         return f"{base[1]}{superscript(n)}({_text(base[2], show)[0]})", POWER
     return f"{_wrap(_text(base, show), ATOM)}{superscript(n)}", POWER

@@ -134,12 +134,13 @@ def geometric(n: int) -> tuple[Theorem, Theorem]:
 @lru_cache(maxsize=16)
 def geometric_start(k: int) -> Theorem:
     """The first term from the k-th."""
+    power = "r" if k == 2 else f"r**{k - 1}"
     return theorem(
         "geometric_start",
         form(
-            f"a = P[1]/r**{k - 1}",
+            f"a = P[1]/{power}",
             divides_once_too_often=f"P[1]/r**{k}",
-            multiplies=f"P[1]*r**{k - 1}",
+            multiplies=f"P[1]*{power}",
             takes_the_term_itself="P[1]",
         ),
     )
