@@ -10,7 +10,7 @@ from math import isinf
 from random import Random
 
 from engine.ask.deduce import Problem, Step, evaluate
-from engine.ask.nearby import form_of, nearby
+from engine.ask.nearby import form_of, nearby, open_as_asked
 from engine.errors import Reject
 from engine.facts.quantity import SIGNED, rounded
 from engine.facts.scene import Scene
@@ -47,7 +47,7 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> It
 
     Each is evaluated when it is asked for: free-form problems take one, options mostly three.
     """
-    right = [(step.rule, step.expr) for step in problem.steps]
+    right, kind = [(step.rule, step.expr) for step in problem.steps], scene.quantities[problem.goal].kind
     tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
     rng.shuffle(tries)
     tries.sort(key=lambda chosen: SLIP.match(chosen[1].name) is not None)
@@ -60,7 +60,7 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> It
             continue
         if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
             continue
-        if _argued(problem.steps[i:], steps):
+        if _argued(problem.steps[i:], steps) or not open_as_asked(steps[-1].value, kind):
             continue
         if not _same(steps[-1].value, problem.answer, places):
             yield WrongChain(i, mistake.name, problem.steps[:i] + steps)

@@ -18,11 +18,20 @@ FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4
 TRIES = 24  # changes of one number each, tried on a formula, a point or a set
 
 
+# kinds of quantities that are asked for in open intervals: no option closes one
+OPEN = {"increasing", "decreasing"}
+OPEN |= {f"{way}_{place}" for way in ("rising", "falling", "convex", "concave") for place in ("on", "from")}
+
+
 def form_of(value: Value) -> tuple[object, ...]:
-    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not."""
+    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not.
+
+    Of a set, a point or an interval: whether any of its numbers has π, or a root, and whether all are whole.
+    """
     if isinstance(value, Compound):
-        parts = {form_of(item)[-1] for item in value.items} if value.kind == "set" else set()
-        return value.kind, len(value.items), len(parts) > 1
+        parts = [form_of(item) for item in exact_numbers(value)]
+        pi, root = (any(part[i] for part in parts) for i in (0, 1))
+        return value.kind, len(value.items), pi, root, all(part[-1] for part in parts)
     if not isinstance(value, Exact):
         return (type(value).__name__,)
     number = value.rational()
@@ -33,6 +42,20 @@ def form_of(value: Value) -> tuple[object, ...]:
         len(value.terms) > 1,
         number is None or whole,
     )
+
+
+def exact_numbers(value: Compound) -> list[Exact]:
+    """The numbers of a point, a set or intervals; what is no number, such as ∞ and a formula, is left out."""
+    found = [exact_numbers(item) if isinstance(item, Compound) else [item] for item in value.items]
+    return [item for items in found for item in items if isinstance(item, Exact)]
+
+
+def open_as_asked(value: Value, kind: str) -> bool:
+    """Whether intervals have open ends only, where the question asks for open intervals."""
+    if kind not in OPEN or not isinstance(value, Compound):
+        return True
+    pieces = value.items if value.kind == "union" else (value,)
+    return not any(isinstance(piece, Compound) and any(piece.ends) for piece in pieces)
 
 
 def nearby(answer: Value, kind: str, rng: Random) -> Iterator[Value]:
@@ -50,7 +73,7 @@ def nearby(answer: Value, kind: str, rng: Random) -> Iterator[Value]:
                 value = _changed(answer, rng)
             except (Inexact, ZeroDivisionError, ValueError, TypeError):
                 continue
-            if form_of(value) == form_of(answer) and printable(value, kind):
+            if form_of(value) == form_of(answer) and printable(value, kind) and open_as_asked(value, kind):
                 yield value
 
 
