@@ -106,7 +106,6 @@ def build(s, v):
     s.apply(rules.substitution(x), v=middle, f=inside, function=inner)
     goal = s.quantity("composite", outer, inner, x, give=False, ask=bool(v["marked"]) or v["x"] % 2 == 0)
     s.apply(rules.OUTER_VALUE, v=goal, f=outside, u=middle, function=outer)
-    s.apply(rules.substitution(x), v=goal, f=whole, function=f"the composition of {outer} and {inner}")
     places = v["two"]["places"]
     values = []
     for name, place, formula in ((f, places[0], one), (g, places[1], other)):

@@ -83,5 +83,5 @@ def build(s, v):
     place = str(h + k * v["place"])
     value = s.quantity("value", f, place, give=False, ask=v["a"] % 2 == 0)
     s.apply(special_value(place), v=value, f=formula, **words)
-    at_two_places(s, f, short if v["two"]["factors"][0] % 2 else formula, v["two"], special_value)
+    at_two_places(s, f, formula, v["two"], special_value, also=(short,))
     s.say("", f=f)

@@ -79,7 +79,12 @@ def build(s, v):
         "changes_the_sign": str(-h),
     }
     s.conclude("middle_of_zeros", middle, (zeros,), str(h), wrong, function=f, low=minus(p), high=minus(q))
-    s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=formula, function=f)
+    for known in (formula, factored):
+        s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=known, function=f)
+    s.apply(algebra.AXIS_AT, L=s.quantity("axis", f, give=False), h=middle, function=f)
+    for kind, right in (("increasing", a > 0), ("decreasing", a < 0)):
+        side = algebra.RIGHT_OF_MIDDLE if right else algebra.LEFT_OF_MIDDLE
+        s.apply(side, M=s.quantity(kind, f, give=False), h=middle, function=f)
     wrong = {
         "changes_the_sign_of_x": f"({-h}, {k})",
         "changes_the_sign_of_y": f"({h}, {-k})",
@@ -98,11 +103,11 @@ def build(s, v):
             }
         rule = "sign_between_zeros" if inside else "sign_outside_zeros"
         s.conclude(rule, where, (factored, zeros), parts[inside], wrong, function=f, sign=kind)
-    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, function=f)
     value = s.quantity("value", f, str(v["place"]), give=False, ask=v["place"] % 5 == 1)
-    for known in (factored, square):
+    for known in (formula, factored, square):  # no one factors or expands only to put a number in
+        s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=known, function=f)
         s.apply(algebra.value_at(str(v["place"])), v=value, f=known, function=f)
-    at_two_places(s, f, factored if v["two"]["places"][0] % 2 else formula, v["two"])
+    at_two_places(s, f, formula, v["two"], also=(factored, square))
     way = "upwards" if a > 0 else "downwards"
     s.claim("opens", f, way)
     s.say("", f=f, way=way)

@@ -82,7 +82,7 @@ def slanted(s, v):
         "polynomial_division", parts, (formula,), divided, {k: w for k, w in wrong.items() if w != divided}, **words
     )
     pole = s.quantity("pole", f, give=False)
-    wrong = {"changes_the_sign": str(-p), "takes_the_slope": str(m), "takes_the_next_number": str(p + 1)}
+    wrong = {"changes_the_sign": str(-p), "takes_the_slope": str(m), "sets_the_denominator_to_one": str(p + 1)}
     s.conclude(
         "zero_of_denominator", pole, (formula,), str(p), {k: w for k, w in wrong.items() if w != str(p)}, **words
     )
@@ -100,7 +100,7 @@ def slanted(s, v):
     s.apply(graphs.UPRIGHT, L=s.quantity("upright_asymptote", f, give=False), p=pole, **words)
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=pole, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
-    at_two_places(s, f, formula if v["two"]["places"][0] % 2 else parts, v["two"])
+    at_two_places(s, f, formula, v["two"], also=(parts,))
     if v["side"]:
         beside(s, f, v["side"], p, (formula, pole), r, 1)
     s.say("slant", f=f)
@@ -144,7 +144,7 @@ def two_poles(s, v):
     if axes.x0 < z < axes.x1:
         s.conclude("zero_of_numerator", s.quantity("zero", f, give=False), (formula,), str(z), wrong, **words)
     s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
-    at_two_places(s, f, short, v["two"])
+    at_two_places(s, f, formula, v["two"], also=(short,))
     near_a_pole(s, f, v, (short, poles))
     s.say("poles", f=f)
     tell_asymptotes(s, "upright", f, ("upright", p), ("upright", q))

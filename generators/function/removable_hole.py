@@ -54,20 +54,20 @@ def build(s, v):
         where,
         (formula,),
         str(c),
-        {"changes_the_sign": str(-c), "takes_the_next_number": str(c + 1)},
+        {"changes_the_sign": str(-c), "sets_the_factor_to_one": str(c + 1)},
         **words,
     )
     limit = s.quantity("limit_at", f, str(c), give=False)
     s.apply(limits.limit_by_value(str(c)), L=limit, g=short, **words)
     s.apply(limits.HOLE, H=s.quantity("hole", f, give=False), c=where, g=short, **words)
     s.apply(graphs.WITHOUT, D=s.quantity("domain", f, give=False), p=where, **words)
-    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=short, **words)
+    s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
     if place != c:
         s.apply(
             algebra.value_at(str(place)),
             v=s.quantity("value", f, str(place), give=False, ask=place % 4 == 1),
-            f=short,
+            f=formula,
             **words,
         )
-    at_two_places(s, f, short, v["two"])
+    at_two_places(s, f, formula, v["two"])
     s.say("", f=f)

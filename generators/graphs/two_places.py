@@ -121,16 +121,26 @@ def from_two_values(s: Sketch, f: str, v: Drawn, values: Sequence[str]) -> None:
 
 
 def at_two_places(
-    s: Sketch, f: str, formulas: str | Sequence[str], v: Drawn, rule: Any = value_at, kind: str = "value"
+    s: Sketch,
+    f: str,
+    formulas: str | Sequence[str],
+    v: Drawn,
+    rule: Any = value_at,
+    kind: str = "value",
+    also: Sequence[str] = (),
 ) -> None:
-    """State the target that drawn_places() drew, of values by the formula, or one for each place."""
+    """State the target that drawn_places() drew, of values by the formula, or one for each place.
+
+    also: further forms of the formula, of which each gives the values too: none has to be changed to put a number in.
+    """
     if v["asked"] == "nothing":
         return
     places = [source(place) for place in v["places"]]
     values = [s.quantity(kind, f, place, give=False, ask=False) for place in places]
     both = (formulas, formulas) if isinstance(formulas, str) else formulas
     for place, value, formula in zip(places, values, both, strict=True):
-        s.apply(rule(place), v=value, f=formula, function=f)
+        for known in (formula, *also):
+            s.apply(rule(place), v=value, f=known, function=f)
     from_two_values(s, f, v, values)
 
 

@@ -35,14 +35,19 @@ AXIS = theorem(
         makes_it_horizontal="Eq(Y, V[1])",
     ),
 )
+AXIS_AT = theorem(
+    "axis_through_vertex", form("L = Eq(X, h)", changes_the_sign="Eq(X, -h)", makes_it_horizontal="Eq(Y, h)")
+)
 EXTREME = theorem(
     "height_of_vertex",
     form("m = V[1]", takes_the_first_coordinate="V[0]", changes_the_sign="-V[1]", adds_the_coordinates="V[0] + V[1]"),
 )
 RANGE_UP = half_line("range_above_vertex", "R", "V[1]", up=True, closed=True, other="V[0]")
 RANGE_DOWN = half_line("range_below_vertex", "R", "V[1]", up=False, closed=True, other="V[0]")
-RIGHT_OF_VERTEX = half_line("right_of_vertex", "M", "V[0]", up=True, closed=False, other="V[1]")
-LEFT_OF_VERTEX = half_line("left_of_vertex", "M", "V[0]", up=False, closed=False, other="V[1]")
+RIGHT_OF_VERTEX = half_line("right_of_vertex", "M", "V[0]", up=True, closed=False, other="V[1]", open_asked=True)
+LEFT_OF_VERTEX = half_line("left_of_vertex", "M", "V[0]", up=False, closed=False, other="V[1]", open_asked=True)
+RIGHT_OF_MIDDLE = half_line("right_of_vertex", "M", "h", up=True, closed=False, open_asked=True)
+LEFT_OF_MIDDLE = half_line("left_of_vertex", "M", "h", up=False, closed=False, open_asked=True)
 PARABOLA_FACTOR = theorem(
     "factor_from_vertex",
     form(

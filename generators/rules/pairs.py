@@ -134,10 +134,10 @@ READ_VALUE = theorem("read_value", form("v = A[1]", takes_the_first_coordinate="
 COMPOSED = theorem(
     "composition",
     form(
-        "h = Subs(f, X, g)",
-        composes_the_other_way_round="Subs(g, X, f)",
-        multiplies_the_formulas="f*g",
-        adds_the_formulas="f + g",
+        "h = expand(Subs(f, X, g))",
+        composes_the_other_way_round="expand(Subs(g, X, f))",
+        multiplies_the_formulas="expand(f*g)",
+        adds_the_formulas="expand(f + g)",
     ),
 )
 OUTER_VALUE = theorem(
