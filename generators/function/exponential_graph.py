@@ -11,7 +11,7 @@ from generators.rules import algebra, graphs
 WEIGHT = 0.044
 FEW_NUMBERS = 0.5
 
-FORM = "a · bˣ + d"
+FORM = "a · b^x + d"
 
 
 @again
@@ -80,14 +80,9 @@ def build(s, v):
         for end in ("oo", "-oo"):
             limit = s.quantity("limit_far", f, end, give=False)
             if end == far:
-                s.conclude(
-                    "end_at_asymptote",
-                    limit,
-                    (level,),
-                    str(q),
-                    {"takes_zero": "0" if q else "1", "changes_the_sign": str(-q), "takes_one": "1"},
-                    **words,
-                )
+                wrong = {"takes_the_power_for_one": str(a + q)}
+                wrong |= {"takes_zero": "0", "changes_the_sign": str(-q)} if q else {}
+                s.conclude("end_at_asymptote", limit, (level,), str(q), wrong, **words)
         s.apply(algebra.Y_INTERCEPT, c=s.quantity("y_intercept", f, give=False), f=formula, **words)
         s.apply(graphs.LEVEL, L=s.quantity("level_asymptote", f, give=False), q=level, **words)
     place = str(v["place"])

@@ -58,15 +58,15 @@ def build(s, v):
         s.apply(graphs.LOG_ZERO, z=s.quantity("zero", f, give=False), p=pole, **words)
     else:
         formula = s.quantity("formula", f, value=text)
-        wrong = {"changes_the_sign": str(-p), "takes_the_next_number": str(p + 1), "takes_the_constant": str(q)}
+        wrong = {"changes_the_sign": str(-p), "sets_the_argument_to_one": str(p + 1), "takes_the_constant": str(q)}
         wrong = {name: w for name, w in wrong.items() if w != str(p)}
         s.conclude("zero_of_argument", pole, (formula,), str(p), wrong, **words)
     s.apply(graphs.UPRIGHT, L=s.quantity("upright_asymptote", f, give=False), p=pole, **words)
     s.apply(graphs.LOG_DOMAIN, D=s.quantity("domain", f, give=False), p=pole, **words)
     level = str(q + a * power)
     solution = s.quantity("solution", f, level, give=False)
-    known = {"b": base} if v["seen"] else {}
-    s.apply(graphs.log_solution(power, int(level), "b" if v["seen"] else str(b)), x=solution, p=pole, **known, **words)
+    rule = graphs.log_solution(power, "b") if v["seen"] else graphs.log_solution(power, str(b), a, q)
+    s.apply(rule, x=solution, p=pole, **({"b": base} if v["seen"] else {}), **words)
     place = str(p + Fraction(b) ** power)
     s.apply(
         algebra.value_at(place), v=s.quantity("value", f, place, give=False, ask=v["ask_value"]), f=formula, **words

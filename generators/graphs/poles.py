@@ -20,5 +20,5 @@ def beside(s: Sketch, f: str, kind: str, p: int, inputs: tuple[str, str], above:
         "above": "positive" if above > 0 else "negative",
         "sign": "positive" if below > 0 else "negative",
     }
-    wrong = {"takes_the_other_sign": other, "takes_zero": "0", "takes_x_itself": str(p)}
+    wrong = {"takes_the_other_sign": other, "takes_zero": "0"}
     s.conclude("sign_beside_pole", s.quantity(kind, f, str(p), give=False), inputs, right, wrong, **words)

@@ -7,7 +7,7 @@ from generators.rules.intervals import half_line
 
 UPRIGHT = theorem(
     "equation_of_vertical_asymptote",
-    form("L = Eq(X, p)", changes_the_sign="Eq(X, -p)", makes_it_horizontal="Eq(Y, p)", shifts_it="Eq(X, p + 1)"),
+    form("L = Eq(X, p)", changes_the_sign="Eq(X, -p)", makes_it_horizontal="Eq(Y, p)"),
 )
 LEVEL = theorem(
     "equation_of_horizontal_asymptote",
@@ -18,8 +18,8 @@ WITHOUT = theorem(
     form(
         "D = Union(Interval(-oo, p, True, True), Interval(p, oo, True, True))",
         changes_the_sign="Union(Interval(-oo, -p, True, True), Interval(-p, oo, True, True))",
-        leaves_out_the_neighbour="Union(Interval(-oo, p + 1, True, True), Interval(p + 1, oo, True, True))",
-        leaves_out_one_before="Union(Interval(-oo, p - 1, True, True), Interval(p - 1, oo, True, True))",
+        takes_one_side_only="Interval(p, oo, True, True)",
+        takes_all_numbers="Interval(-oo, oo, True, True)",
     ),
 )
 PLACE = theorem(
@@ -260,10 +260,20 @@ def log_base(height: int) -> Theorem:
 
 
 @lru_cache(maxsize=1024)
-def log_solution(power: int, level: int, b: str) -> Theorem:
-    """Where a logarithm a log_b(x - p) + q has the value `level`: log_b(x - p) is `power` there; b: name or number."""
-    size = b if abs(power) == 1 else f"{b}**{abs(power)}"
-    right = size if power > 0 else f"1/{size}"
+def log_solution(power: int, b: str, a: int = 1, q: int = 0) -> Theorem:
+    """Where a logarithm a log_b(x - p) + q is a·power + q: log_b(x - p) is `power` there; b is a name or a number."""
+    level = q + a * power
+    above = f"{level} {'-' if q > 0 else '+'} {abs(q)}" if q else str(level)
+    over = "" if a == 1 else f"/({a})"
+    right = f"{b}**(({above}){over})"
+    if a == 1 and not q:
+        size = b if abs(power) == 1 else f"{b}**{abs(power)}"
+        right = size if power > 0 else f"1/{size}"
+    slips = {}
+    if a != 1 and abs(level - q) < 4:
+        slips["forgets_to_divide_first"] = f"p + {b}**({above})"
+    if q and not level % a and abs(level // a) < 4:
+        slips["forgets_the_constant"] = f"p + {b}**(({level}){over})"
     return theorem(
         "solving_logarithm",
         form(
@@ -271,6 +281,6 @@ def log_solution(power: int, level: int, b: str) -> Theorem:
             subtracts_the_shift=f"-p + {right}",
             multiplies_instead=f"p + {b}*({power})",
             forgets_the_shift=f"{right}",
-            **({"forgets_to_divide_first": f"p + {b}**{level}"} if 0 < level != power and level < 4 else {}),
+            **slips,
         ),
     )
