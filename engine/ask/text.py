@@ -313,6 +313,8 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
     parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
+    if in_words(quantity):  # the zero of f is −b / m = 2: a sentence with its verb
+        return f"{parts[0]} is {' = '.join(parts[1:]) + sign if parts[1:] else ''}{result}"
     return " = ".join(parts) + sign + result
 
 
@@ -328,10 +330,13 @@ def concluded(scene: Scene, step: Step) -> bool:
 
 
 def is_clause(scene: Scene, step: Step) -> bool:
-    """Whether equation() of the step is a clause with a verb: f is even; line AB has the equation y = 2x + 1."""
+    """Whether equation() of the step is a clause with a verb: f is even; line AB has the equation y = 2x + 1.
+
+    So is what is said of a quantity with a name in words: the range of f is [2, 5).
+    """
     value, tree = step.value, step.rule.form.expr.tree
     said = isinstance(value, Word) or (isinstance(value, Compound) and value.kind == "eq")
-    return said or tree[:2] == SOLVING or picked(tree) or concluded(scene, step)
+    return said or tree[:2] == SOLVING or picked(tree) or in_words(scene.quantities[step.name])
 
 
 def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice) -> list[str]:

@@ -180,7 +180,6 @@ CURVE_MEASURES: dict[str, Callable[..., Any]] = {
     "value": lambda scene, f, place: at(scene, f, _number(place)),
     "gradient": lambda scene, f, place: _difference(scene, f, _number(place)),
     "zeros": zeros,
-    "zero_count": lambda scene, f: float(len(zeros(scene, f))),
     "integral": lambda scene, f, a, b: integral_over(scene, f, _number(a), _number(b)),
 }
 

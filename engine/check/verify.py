@@ -430,7 +430,7 @@ def rejected(r: Row) -> list[str]:
     answer = wrong["answer"] if row["question_type"] == "free-form" else row["choices"][LETTERS.index(wrong["answer"])]
     word = not row["steps"][-1]["expr"] and row["answer_expr"] is None
     if not stands_in(lines[-1], answer) or not (
-        lines[-2].rstrip(".").endswith(answer) if word else _result(lines[-2]) == answer
+        _ends_in_word(lines[-2], answer) if word else _result(lines[-2]) == answer
     ):
         faults.append(f"it does not end in {answer}: {lines[-2]} {lines[-1]}")
     if row["question_type"] == "multi-choice" and not stands_in(lines[-1], wrong["answer"]):
@@ -445,7 +445,13 @@ def rejected(r: Row) -> list[str]:
 def _comes_to(line: str, step: Mapping[str, Any], r: Row) -> bool:
     """Whether a line of the rejected solution comes to what the right step comes to."""
     word = r.scene["quantities"][step["name"]].get("word")
-    return line.rstrip(".").endswith(word) if word else _result(line) == _result(step["text"])
+    return _ends_in_word(line, word) if word else _result(line) == _result(step["text"])
+
+
+def _ends_in_word(line: str, word: str) -> bool:
+    """Whether a line says the word at its end, and does not deny it: surjective, but not surjective."""
+    said = line.rstrip(".")
+    return said.endswith(word) and not said.endswith(f"not {word}")
 
 
 def _result(sentence: str) -> str:

@@ -88,7 +88,7 @@ def _injective(scene: Scene, f: str) -> str:
 
 def _onto(scene: Scene, f: str, target: str) -> str:
     low, high, *_ = span(scene, f)
-    return "surjective" if low == -inf and high == inf else "not onto"
+    return "surjective" if low == -inf and high == inf else "not surjective"
 
 
 def _domain(scene: Scene, f: str) -> tuple[float, float, bool, bool]:

@@ -27,7 +27,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "product_slope": Kind("(({1}x + {2}){0})′({3})", "({1}x + {2}) · {0}(x) at x = {3}"),
     "greatest": Kind("max {0}", "{0}"),  # of f on its pieces
     "least": Kind("min {0}", "{0}"),  # of f on its pieces
-    "level_places": Kind("zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set
+    "level_places": Kind("set of zeros of {0}′", "{0}"),  # of f: where its tangent is level, a set
     "places_of_slope": Kind("set of x-values of slope {1} of {0}", "{0} has slope {1}"),  # of f and a slope: a set
     "tangent": Kind("the tangent", "the tangent to {0} at x = {1}"),  # of f and a place: an equation
     "normal": Kind("the normal", "the normal to {0} at x = {1}"),  # of f and a place: an equation
@@ -49,7 +49,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "inflection_place": Kind(
         "x_w", "{0}", note="x-coordinate {symbol} of the inflection point of {noun}"
     ),  # of f: the only place where the second derivative changes sign
-    "inflection_places": Kind("zeros of {0}″", "{0}"),  # of f: a set
+    "inflection_places": Kind("set of zeros of {0}″", "{0}"),  # of f: a set
     "inflection_slope": Kind(
         "m_w", "{0}", note="slope {symbol} at the inflection point of {noun}"
     ),  # of f: the slope of the tangent at its only inflection point
@@ -73,9 +73,9 @@ CALCULUS_KINDS: dict[str, Kind] = {
     ),  # of a quadratic function: its leading coefficient
     "difference": Kind("d(x)", "{0}(x) − {1}(x)"),  # of two functions: a formula
     "difference_antiderivative": Kind("D(x)", "{0}(x) − {1}(x)"),  # of two functions: up to a constant
-    "meeting_places": Kind("solutions of {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
+    "meeting_places": Kind("solution set of {0}(x) = {1}(x)", "{0} and {1}"),  # of two functions: a set
     "area_between": Kind("area", "the graphs of {0} and {1}", signed=False),  # of two functions that meet twice
-    "above_on": Kind("solutions of {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
+    "above_on": Kind("solution set of {0}(x) > {1}(x)", "{0}(x) > {1}(x)"),  # of two functions: open intervals
     "gap": Kind("{0}({2}) − {1}({2})", "{0}({2}) − {1}({2})"),  # of two functions and a place
     "chord_place": Kind("c", "{0}"),  # of f and two points: where the slope is that of the chord
     "sum_width": Kind("Δx", "the strips", False),  # of f, two points and a number of strips

@@ -10,8 +10,7 @@ CURVE_KINDS: dict[str, Kind] = {
     "antiderivative": Kind("F(x)", "{0}"),  # of f: a formula, up to a constant
     "value": Kind("{0}({1})", "{0}({1})"),  # of f and a place
     "gradient": Kind("{0}′({1})", "{0} at x = {1}"),  # of f and a place: the slope of its tangent there
-    "zeros": Kind("zeros of {0}", "{0}"),  # of f, in its window: a set
-    "zero_count": Kind("number of zeros of {0}", "{0}"),  # of f
+    "zeros": Kind("set of zeros of {0}", "{0}"),  # of f, in its window: a set
     "integral": Kind(
         "I", "{0} from {1} to {2}", note="integral {symbol} of {noun}"
     ),  # of f, from and to: with the sign of f

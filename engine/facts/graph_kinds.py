@@ -32,8 +32,8 @@ GRAPH_KINDS: dict[str, Kind] = {
     "extreme": Kind("extreme value of {0}", "{0}"),  # of f: the value at its vertex
     "solutions": Kind("solution set", "{0}(x) = {1}"),  # of f and a number: a set
     "solution_count": Kind("number of solutions of {0}(x) = {1}", "{0}(x) = {1}", False),  # of f and a number
-    "positive": Kind("solutions of {0}(x) > 0", "{0}"),  # of f: where it is positive, open intervals
-    "negative": Kind("solutions of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
+    "positive": Kind("solution set of {0}(x) > 0", "{0}"),  # of f: where it is positive, open intervals
+    "negative": Kind("solution set of {0}(x) < 0", "{0}"),  # of f: where it is negative, open intervals
     "increasing": Kind("intervals of increase of {0}", "{0}"),  # of f: open intervals
     "decreasing": Kind("intervals of decrease of {0}", "{0}"),  # of f: open intervals
     "multiplicity": Kind("m", "the zero {1} of {0}", note="multiplicity {symbol} of {noun}"),  # of f and a zero

@@ -88,7 +88,7 @@ def build(s, v):
         word,
         {"mixes_up_the_words": other},
     )
-    word, other = ("surjective", "not onto")[:: 1 if ends == [None, None] else -1]
+    word, other = ("surjective", "not surjective")[:: 1 if ends == [None, None] else -1]
     onto = s.quantity("onto", f, "R", noun=f"{f} as a function to the real numbers", give=False, ask=h % 3 == 0)
     s.judge("onto", onto, (values,), word, {"mixes_up_the_words": other})
     s.say("", f=f)
