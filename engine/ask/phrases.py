@@ -20,6 +20,8 @@ BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock", re.DOT
 SEEN = re.compile(r"\b[Ii]n the (?:\w+ )?figure\b|\b(?:drawing|(?<!Argand )diagram|picture|[Dd]ashed|shown)\b")
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 T = TypeVar("T")
+NAMED = re.compile(r"[a-z] (?:[A-Z]{1,4}|[a-z])(?:⁻¹|′)?$")  # a clause that ends in a name
+EQUAL = re.compile(r"\S+ = ")
 ARTICLE = re.compile(r"a (?!(is|and|has|equals) )[a-z]")  # not the name a
 
 
@@ -46,8 +48,14 @@ def listed(parts: list[str]) -> str:
 
 
 def joined(clauses: list[str]) -> str:
-    """As listed(), of clauses: a comma parts two of them where one holds an "and" of its own."""
-    comma = len(clauses) > 1 and any(" and " in clause for clause in clauses)
+    """As listed(), of clauses: a comma parts two of them where one holds an "and" of its own.
+
+    So it does after a name, which might else belong to the next clause too: reflecting A gives B, and C is an end.
+    """
+    if len(clauses) < 2:
+        return listed(clauses)
+    after_name = NAMED.search(clauses[-2]) and not EQUAL.match(clauses[-1])
+    comma = after_name or any(" and " in clause for clause in clauses)
     return f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if comma else listed(clauses)
 
 

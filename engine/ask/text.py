@@ -23,7 +23,8 @@ from engine.facts.value import Closed, Compound, Value, Word, text_of
 from engine.facts.words import stands_in
 
 SOLVING = ("op", "solveset")
-OPERATORS = {"max", "min", "lim"}
+SETS = {"FiniteSet", "Interval", "Union"}  # shown by the coordinates that they are made of: {x_K, x_N} = {−4, 7}
+OPERATORS = {"max", "min"}
 COMPONENT = re.compile(r"\([^()]+\)[₁₂]")  # (u + v)₁, which is not said of u
 DOING = re.compile(r"[a-z]+ing\b")  # names of theorems that say what is done: solving for x
 PAIRS = {"point", "number", "midpoint", "vertex", "hole", "start"}  # whose parts are coordinates
@@ -96,9 +97,9 @@ SHAPES = {"equilateral", "square", "rectangle", "parallelogram", "rhombus", "reg
 FORMS = {"degree", "field_form", "has_form"}  # which a formula shows
 UNSEEN = {  # what no mark in a picture tells
     *FORMS,
-    *("apollonius", "changes_at", "foci", "focus_directrix", "image_at", "on_vector", "perpendicular_bisector"),
+    *("apollonius", "changes_at", "defined_from", "foci", "focus_directrix", "image_at", "on_vector"),
     *("dilated", "reflected", "translated", "turned", "transform_of", "sequence_is"),
-    *("lines_parallel", "lines_perpendicular"),
+    *("lines_parallel", "lines_perpendicular", "perpendicular_bisector"),
 }
 
 
@@ -303,7 +304,7 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
     parts = [named(quantity), *written_out(scene, step, known, voice)]
     if only_wrong and not isinstance(step.value, Term):
         parts = parts[:1]  # its formula would not give that number
-    elif (root[0] == "op" and not _by_other(parts[1], quantity)) or stands_in(
+    elif (root[0] == "op" and root[1] not in SETS and not _by_other(parts[1], quantity)) or stands_in(
         COMPONENT.sub("", parts[1]), quantity.symbol
     ):
         parts.pop(1)  # (f(x))′ says nothing that f′(x) does not; nor a mistake's g(5) = g(5) − g(0)
@@ -311,11 +312,17 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
         parts.pop(1)  # the y of a line's equation y = 2x + 1 names no function: its intercept is 2 · 0 + 1, not y(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
-    parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and part != bare)]
+    parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and not _one_set(part, bare))]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     if in_words(quantity):  # the zero of f is −b / m = 2: a sentence with its verb
         return f"{parts[0]} is {' = '.join(parts[1:]) + sign if parts[1:] else ''}{result}"
     return " = ".join(parts) + sign + result
+
+
+def _one_set(part: str, bare: str) -> bool:
+    """Whether both are the same text, or the same numbers in braces, in any order: {7, −4} is {−4, 7}."""
+    braced = part[:1] == bare[:1] == "{"
+    return part == bare or (braced and sorted(part[1:-1].split(", ")) == sorted(bare[1:-1].split(", ")))
 
 
 def _by_other(formula: str, quantity: Quantity) -> bool:
@@ -347,7 +354,7 @@ def written_out(scene: Scene, step: Step, known: dict[str, Value], voice: Voice)
     degrees = any(KINDS[scene.quantities[n].kind] == "deg" for n in (step.name, *step.rule.inputs))
     for s in step.expr.names:
         quantity, value = scene.quantities[binding[s]], known[binding[s]]
-        symbols[s] = quantity.symbol
+        symbols[s] = named(quantity)
         numbers[s] = print_value(value, quantity.kind, "", voice.places)  # degrees keep their sign
         if isinstance(value, Compound):
             symbol = quantity.symbol if " " not in quantity.symbol else f"({quantity.symbol})"

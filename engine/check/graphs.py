@@ -654,6 +654,7 @@ GRAPH_PREDICATES: dict[str, Callable[..., bool]] = {
     "crosses_axis": lambda scene, p, f, place: multiplicity(scene, f, place) == 1,
     "crosses_flat": lambda scene, p, f, place: multiplicity(scene, f, place) == 3,
     "changes_at": _changes,
+    "defined_from": lambda scene, f, place: abs(min(s.low for s in stretches(scene, f)) - _number(place)) < 1e-9,
     "even_graph": lambda scene, f: parity(scene, f) == "even",
     "odd_graph": lambda scene, f: parity(scene, f) == "odd",
     "not_above": lambda scene, p, f: _bound(scene, p, f, 1),

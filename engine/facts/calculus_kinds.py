@@ -55,8 +55,8 @@ CALCULUS_KINDS: dict[str, Kind] = {
     ),  # of f: the slope of the tangent at its only inflection point
     "high_place": Kind("x_max", "{0}"),  # of f: the place of its only local maximum
     "low_place": Kind("x_min", "{0}"),  # of f: the place of its only local minimum
-    "high_value": Kind("local max of {0}", "{0}"),  # of f: the value of its only local maximum
-    "low_value": Kind("local min of {0}", "{0}"),  # of f: the value of its only local minimum
+    "high_value": Kind("local maximum value of {0}", "{0}"),  # of f: the value of its only local maximum
+    "low_value": Kind("local minimum value of {0}", "{0}"),  # of f: the value of its only local minimum
     "rising_from": Kind("rising interval", "{0}"),  # of the graph of f′: where f rises
     "falling_from": Kind("falling interval", "{0}"),  # of the graph of f′: where f falls
     "convex_from": Kind("convex interval", "{0}"),  # of the graph of f′: where f is convex
@@ -125,7 +125,7 @@ CALCULUS_KINDS: dict[str, Kind] = {
     "boundedness": Kind("boundedness of {0}", "{0}"),  # of f: a word
     "onto": Kind("surjectivity of {0}", "{0} as a function to {1}"),  # of f and a set's name: a word
     "range_end": Kind("{1} end of the range", "{0}"),  # of f and "upper" or "lower"
-    "range_height": Kind("height of the range", "{0}"),  # of f: upper minus lower end of its range
+    "range_height": Kind("height of the range", "{0}", False),  # of f: upper minus lower end of its range
     "second_gradient": Kind("{0}″({1})", "{0}″({1})"),  # of f and a place: the second derivative there
     "second_derivative": Kind("{0}″(x)", "{0}"),  # of f: a formula
 }

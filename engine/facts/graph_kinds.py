@@ -51,8 +51,8 @@ GRAPH_KINDS: dict[str, Kind] = {
     "hole_place": Kind("c", "{0}", note="x-coordinate {symbol} of the hole of {noun}"),  # of f: where it has a hole
     "limit_left": Kind("{0}({1}⁻)", "{0}(x) as x approaches {1} from the left"),  # of f and a place
     "limit_right": Kind("{0}({1}⁺)", "{0}(x) as x approaches {1} from the right"),
-    "limit_at": Kind("lim {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
-    "limit_far": Kind("lim {0}(x) as x → {1}", "{0}(x) as x → {1}"),  # of f and oo or -oo
+    "limit_at": Kind("limit of {0}(x) as x → {1}", "{0}(x) as x approaches {1}"),  # from both sides
+    "limit_far": Kind("limit of {0}(x) as x → {1}", "{0}(x) as x → {1}"),  # of f and oo or -oo
     "jump": Kind(
         "J", "{0} at x = {1}", note="jump {symbol} of {noun}"
     ),  # of f and a place: limit from the right minus that from the left

@@ -553,6 +553,8 @@ def _product(a: Node, b: Node, show: Mapping[str, str]) -> tuple[str, int]:
     inner = _wrap(body, PRODUCT)
     if term != ONE and term[0] > 1 and inner[0] not in "(√":
         inner = f" · {inner}"
+    if top == UNIT and not sign and c.denominator != 1 and inner[:2] == "(−" and inner[2:-1].isdecimal():
+        return f"{inner[1:-1]}/{c.denominator}", SUM  # x/8 at −4 is −4/8
     if top == UNIT:
         out = inner
     elif inner[0].isdigit() or inner[0] in "√|⌊":

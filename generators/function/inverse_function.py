@@ -109,6 +109,8 @@ def build(s, v):
     # a parabola's formula alone is no inverse of a root: without its domain nobody is asked for it
     one = s.quantity("formula", f, value=None if v["seen"] else formula, give=not v["seen"], ask=False)
     other = s.quantity("formula", g, give=False, ask=shape != "root")
+    if shape == "square" and not v["seen"]:
+        s.claim("defined_from", f, str(h), said=True)
     if v["seen"]:
         start = marked(s, f, v, one, first, A)
         beyond(s, g, v, start, first, f)

@@ -2,7 +2,7 @@
 
 from engine import Curve, Fraction, Piece
 from generators.graphs.again import again
-from generators.graphs.plot import PI, source
+from generators.graphs.plot import PI, shifted, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules.trigonometry import special_value
@@ -66,7 +66,8 @@ def build(s, v):
     }
     domain = f"Interval({h - k}, {h + k})"
     wrong = {name: w for name, w in wrong.items() if w != domain}
-    s.conclude("inverse_trig_domain", s.quantity("natural_domain", f, give=False), (formula,), domain, wrong, **words)
+    domain_of_f = s.quantity("natural_domain", f, give=False)
+    s.conclude("inverse_trig_domain", domain_of_f, (formula,), domain, wrong, argument=shifted(h, k), **words)
 
     def interval(low, high):
         return f"Interval({source(PI * low)}, {source(PI * high)})"

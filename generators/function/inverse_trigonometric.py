@@ -1,7 +1,7 @@
 """Arcsine, arccosine and arctangent, stretched and shifted: domain, range, values at special places."""
 
 from engine import Curve, Fraction, Piece
-from generators.graphs.plot import PI, plot, source
+from generators.graphs.plot import PI, plot, shifted, source
 from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import graphs
@@ -83,6 +83,7 @@ def build(s, v):
             (formula,),
             f"Interval({h - k}, {h + k})",
             wrong,
+            argument=shifted(h, k),
         )
     place = str(h + k * v["inner"])
     value = s.quantity("value", f, place, give=False, ask=v["ask_value"])

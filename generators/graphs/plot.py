@@ -13,6 +13,12 @@ def source(number: Number) -> str:
     return number.source() if isinstance(number, Exact) else str(number)
 
 
+def shifted(h: int, k: int) -> str:
+    """(x − h)/k as text prints it: (x + 3)/4, x/2, x − 5."""
+    inner = f"x {'−' if h > 0 else '+'} {abs(h)}" if h else "x"
+    return inner if k == 1 else f"({inner})/{k}" if h else f"x/{k}"
+
+
 class Plotted(NamedTuple):
     """A point on axes: its printed letter, and the quantity that is its pair of coordinates."""
 
