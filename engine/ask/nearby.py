@@ -34,14 +34,9 @@ def form_of(value: Value) -> tuple[object, ...]:
         return value.kind, len(value.items), pi, root, all(part[-1] for part in parts)
     if not isinstance(value, Exact):
         return (type(value).__name__,)
-    number = value.rational()
-    whole = number is not None and number.denominator == 1
-    return (
-        any(k for _, k in value.terms),
-        any(n > 1 for n, _ in value.terms),
-        len(value.terms) > 1,
-        number is None or whole,
-    )
+    pi, root = any(k for _, k in value.terms), any(n > 1 for n, _ in value.terms)
+    whole = all(c.denominator == 1 for c in value.terms.values())
+    return pi, root, len(value.terms) > 1, whole or (pi and not root)  # π and π/2 go together, √10 and √10/3 do not
 
 
 def exact_numbers(value: Compound) -> list[Exact]:
