@@ -20,7 +20,7 @@ BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)\s*-?%\}(.*?)\{%-?\s*endblock", re.DOT
 SEEN = re.compile(r"\b[Ii]n the (?:\w+ )?figure\b|\b(?:drawing|(?<!Argand )diagram|picture|[Dd]ashed|shown)\b")
 FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 T = TypeVar("T")
-NAMED = re.compile(r"[a-z] (?:[A-Z]{1,4}|[a-z])(?:⁻¹|′)?$")  # a clause that ends in a name
+NAMED = re.compile(r"[a-z=] (?:[A-Z]{1,4}|[a-z])(?:⁻¹|′)?$")  # a clause that ends in a name
 EQUAL = re.compile(r"\S+ = ")
 ARTICLE = re.compile(r"a (?!(is|and|has|equals) )[a-z]")  # not the name a
 

@@ -312,17 +312,19 @@ def equation(scene: Scene, step: Step, known: dict[str, Value], voice: Voice, tu
         parts.pop(1)  # the y of a line's equation y = 2x + 1 names no function: its intercept is 2 · 0 + 1, not y(0)
     elif isinstance(step.value, Term):
         parts = parts[:2]  # y = mx + b = −2x + 3: the formula is its own substitution
-    parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and not _one_set(part, bare))]
+    parts = [part for i, part in enumerate(parts) if not i or (part != parts[i - 1] and not _same_as(part, bare))]
     sign = " ≈ " if isinstance(step.value, Closed) else " = "
     if in_words(quantity):  # the zero of f is −b / m = 2: a sentence with its verb
         return f"{parts[0]} is {' = '.join(parts[1:]) + sign if parts[1:] else ''}{result}"
     return " = ".join(parts) + sign + result
 
 
-def _one_set(part: str, bare: str) -> bool:
-    """Whether both are the same text, or the same numbers in braces, in any order: {7, −4} is {−4, 7}."""
+def _same_as(part: str, bare: str) -> bool:
+    """Whether both print one value: π / 8 is π/8, and {7, −4} is {−4, 7}."""
     braced = part[:1] == bare[:1] == "{"
-    return part == bare or (braced and sorted(part[1:-1].split(", ")) == sorted(bare[1:-1].split(", ")))
+    return part.replace(" / ", "/") == bare or (
+        braced and sorted(part[1:-1].split(", ")) == sorted(bare[1:-1].split(", "))
+    )
 
 
 def _by_other(formula: str, quantity: Quantity) -> bool:

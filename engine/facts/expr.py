@@ -273,8 +273,8 @@ def _text(node: Node, show: Mapping[str, str], degrees: bool) -> tuple[str, int]
         joined = f"{a}{b}" if _juxtaposed(a, b) else f"{a} · {b}"
         return joined, PRODUCT
     if kind == "/":
-        if node[1][0] == node[2][0] == "num":
-            return f"{left[0]}/{right[0]}", PRODUCT
+        if node[2][0] == "num" and " " not in left[0] and not named_in(node[1]):  # 1/2, 8π/3
+            return f"{left[0]}/{right[0]}", SUM if left[0][0] == "−" else PRODUCT
         negative = left[0][0] == "−" and (node[1][0] == "neg" or strength(left[0][1:]) >= PRODUCT)
         if negative:  # −8 / (x − 3) is the negative of 8 / (x − 3)
             return f"{left[0]} / {_wrap(right, POWER)}", SUM

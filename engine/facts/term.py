@@ -522,18 +522,24 @@ def _power(base: Node, exponent: Node, show: Mapping[str, str]) -> tuple[str, in
     if not isinstance(n, int):
         above = _text(exponent, show)
         if above[0].isdecimal():  # a number put in for x: 2³
-            return f"{_wrap(_text(base, show), ATOM)}{superscript(int(above[0]))}", POWER
+            power = "" if above[0] == "1" else superscript(int(above[0]))
+            return f"{_wrap(_text(base, show), ATOM)}{power}", POWER
         return f"{_wrap(_text(base, show), ATOM)}^{_exponent(above)}", POWER
     if not isinstance(base, Exact) and base[0] == "call" and base[1] in ("sin", "cos", "tan") and n > 0:
         return f"{base[1]}{superscript(n)}({_text(base[2], show)[0]})", POWER
     return f"{_wrap(_text(base, show), ATOM)}{superscript(n)}", POWER
 
 
+def _is_monomial(node: Node) -> bool:
+    """Whether it is a power of a variable: x²."""
+    return not isinstance(node, Exact) and node[0] == "**" and not isinstance(node[1], Exact) and node[1][0] == "name"
+
+
 def _product(a: Node, b: Node, show: Mapping[str, str]) -> tuple[str, int]:
     """A number before what it multiplies: −x, 3x², x/2, 2πx/3, 2(x − 1)²; a product of two formulas side by side."""
     if not isinstance(a, Exact):
         left, right = _wrap(_text(a, show), PRODUCT), _wrap(_text(b, show), PRODUCT)
-        if len(right) == 1:  # x ln(2), not ln(2)x
+        if len(right) == 1 or _is_monomial(b):  # x ln(2), not ln(2)x; x²(x + 2)
             left, right = right, left
         dot = " · " if right[0].isdigit() or right[0] in "√" else " " if right[0].isalpha() and len(right) > 1 else ""
         return f"{left}{dot}{right}", PRODUCT

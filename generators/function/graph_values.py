@@ -75,7 +75,8 @@ def build(s, v):
         "changes_the_sign": str(-c),
         "doubles_the_value": str(2 * b),
     }
-    s.conclude("reading_twice", twice, (value, points[b].place), str(c), wrong, **words)
+    said = {"inner": f"{f}({minus(a)})", "middle": minus(b)}
+    s.conclude("outer_at_inner", twice, (value, points[b].place), str(c), wrong, **said, **words)
     read = []
     for x in v["two"]["places"]:
         read.append(s.quantity("value_at", f, str(x), give=False, ask=False))

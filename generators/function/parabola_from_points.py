@@ -70,6 +70,8 @@ def build(s, p):
         vertex = s.quantity("vertex", f, give=False)
         s.apply(algebra.VERTEX_POINT, V=vertex, h=middle, f=short, **words)
         turning(s, f, vertex, c[2] > 0)
+        s.apply(algebra.AXIS_AT, L=s.quantity("axis", f, give=False), h=middle, **words)
+        beside_axis(s, f, (middle, factor), Fraction(shown[0] + shown[1], 2), c[2] > 0)
     expanded = s.quantity("formula", f, noun=f"{f} in the form ax² + bx + c", give=False)
     wrong = {
         "changes_the_sign_of_the_middle_term": poly([c[0], -c[1], c[2]]),
@@ -86,3 +88,16 @@ def build(s, p):
     way = "upwards" if c[2] > 0 else "downwards"
     s.claim("opens", f, way)
     s.say("", f=f, way=way)
+
+
+def beside_axis(s, f, known, middle, up):
+    """Where a parabola rises and falls, by its axis and the sign of its leading coefficient."""
+    words = {"function": f, "sign": "positive" if up else "negative", "way": "upwards" if up else "downwards"}
+    for kind, right in (("increasing", up), ("decreasing", not up)):
+        left_part, right_part = f"Interval(-oo, {middle}, True, True)", f"Interval({middle}, oo, True, True)"
+        wrong = {"takes_the_other_side": left_part if right else right_part}
+        if middle:
+            turned = (f"Interval({-middle}, oo, True, True)", f"Interval(-oo, {-middle}, True, True)")
+            wrong["changes_the_sign"] = turned[not right]
+        side = right_part if right else left_part
+        s.conclude("sides_of_axis", s.quantity(kind, f, give=False), known, side, wrong, **words)
