@@ -11,8 +11,8 @@ from rows import DOMAINS, mixed_rows
 from engine.ask.choices import _argued
 from engine.ask.deduce import Step
 from engine.ask.described import described
-from engine.ask.nearby import nearby
-from engine.ask.phrases import template_root, theorem_words
+from engine.ask.nearby import form_of, nearby
+from engine.ask.phrases import joined, template_root, theorem_words
 from engine.check.verify import _result
 from engine.draft import drafted
 from engine.errors import Reject
@@ -324,6 +324,29 @@ def test_intervals_among_the_options_end_open_at_infinity_and_do_not_overlap() -
         assert low <= high, text
 
 
+def test_no_option_closes_an_interval_where_open_ones_are_asked_for() -> None:
+    answer = parse_value("Union(Interval(-oo, 1, True, True), Interval(4, 7, True, True))")
+    for kind, closed in (("increasing", False), ("concave_on", False), ("positive", True)):
+        texts = {text_of(value) for seed in range(40) for value in nearby(answer, kind, Random(seed))}
+        assert len(texts) > 8 and any("[" in text or "]" in text for text in texts) == closed, (kind, texts)
+
+
+def test_options_share_roots_and_fractions_with_the_answer() -> None:
+    whole, fractions, roots = (
+        form_of(parse_value(text))
+        for text in ("FiniteSet(1, 8)", "FiniteSet(1/3, 8)", "FiniteSet(2 - sqrt(3), 2 + sqrt(3))")
+    )
+    assert len({whole, fractions, roots}) == 3
+    assert form_of(parse_value("FiniteSet(-4, 0)")) == whole
+    assert form_of(parse_value("sqrt(10)")) == form_of(parse_value("2*sqrt(3)")) != form_of(parse_value("sqrt(10)/3"))
+
+
+def test_a_comma_parts_clauses_after_a_name() -> None:
+    assert joined(["reflecting A gives B", "C is an end"]) == "reflecting A gives B, and C is an end"
+    assert joined(["A = (1, 2)", "B = (3, 4)"]) == "A = (1, 2) and B = (3, 4)"
+    assert joined(["f is even", "A lies on g"]) == "f is even and A lies on g"
+
+
 @pytest.mark.parametrize(
     ("sentence", "result"),
     [
@@ -361,6 +384,7 @@ def test_steps_of_functions_are_written_as_a_book_writes_them() -> None:
     for row in mixed_rows("function"):
         solution = row["solution"]
         assert not re.search(r"\blogb|− \(−\d+\) / \d|a · 1 / \(", solution), (row["id"], solution)
+        assert not re.search(r"[= ]\(−\d+\) / |\(\(−\d+\) [+−]|\^\d|[a-z]¹", solution), (row["id"], solution)
         for step in row["steps"]:
             if step["rule"] == "outer_at_inner":
                 assert re.search(r"\(−?\d+\) = −?\d+|x = −?\d+|is \w\(−?\d+\)|inner value −?\d+", step["text"]), step[
