@@ -53,6 +53,7 @@ def build(s, p):
     s.segment(e.V, e.W, role="aux")
     s.segment(e.R, e.S, role="aux")
     target = {"M": e.M, "V": e.V, "W": e.W, "F": e.F, "G": e.G}[p["to"]]
-    s.say("", centre=e.M, major=e.V + e.W, minor=e.R + e.S, one=e.F, other=e.G)
+    dashed = "dashed " if h and k else ""  # a coordinate axis hides the dashes of one that lies on it
+    s.say("", centre=e.M, major=e.V + e.W, minor=e.R + e.S, one=e.F, other=e.G, dashed=dashed)
     s.say("sides", **e.sides())
     further(s, "P", p["far"], Plotted(target, s.quantity("point", target)))
