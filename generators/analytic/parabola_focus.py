@@ -22,7 +22,7 @@ FURTHER = 0.35  # share with a further point: what is asked is then mostly about
 
 @again
 def sample(rng):
-    p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, Fraction(5, 2), 3)) * rng.choice((1, -1))
+    p = rng.choice((Fraction(1, 2), 1, Fraction(3, 2), 2, 2, Fraction(5, 2), 3, 3, 4)) * rng.choice((1, -1))
     reach = min(12, int(8 * abs(p)))
     h, k = (0, 0) if rng.random() < 0.05 else (rng.randint(-reach, reach), rng.randint(-reach, reach))
     step = rng.choice((1, 2, 3)) if p.denominator == 1 else 2
