@@ -97,8 +97,11 @@ def annotated(
     for name in figure.points:
         if not name.startswith("_"):
             where = placed.get(name)
-            told = where and not text.readable(figure, problem.given[where])
-            labels.append(Label("point", (name,), placed_label(scene, where, problem) if where and told else name))
+            if where and not text.readable(figure, problem.given[where]):
+                told = placed_label(scene, where, problem)
+                labels.append(Label("point", (name,), told, Label("note", (where,), told)))
+            else:
+                labels.append(Label("point", (name,), name))
     labels += [Label("length", (a, b), text) for a, b, text in figure.titles]
     labels += [Label("curve", (s.name,), s.text) for s in figure.strokes if isinstance(s, Curve) and s.text]
     labels += [Label("angle", p.of[:3], f"{p.of[3]}°") for p in scene.properties if p.kind == "angle_is"]
@@ -111,7 +114,8 @@ def annotated(
         # an area written inside its region is clear only where the region is shaded: else strokes may divide it
         inside = quantity.kind != "area" or any(fill.region == quantity.of[0] for fill in figure.fills)
         if quantity.kind in DRAWN_KINDS and inside:
-            labels.append(Label(quantity.kind, quantity.of, printed))
+            spare = Label("note", (name,), note(scene, name, printed)) if quantity.kind == "distance" else None
+            labels.append(Label(quantity.kind, quantity.of, printed, spare))
         else:
             labels.append(Label("note", (name,), note(scene, name, printed)))
         if quantity.kind == "angle":
@@ -141,7 +145,7 @@ def note(scene: Scene, name: str, printed: str) -> str:
     title = {"count": "Number of sides", "angle_sum": "Sum of the interior angles"}.get(
         quantity.kind, quantity.kind.capitalize()
     )
-    return f"{title} of {quantity.noun}: {printed}"
+    return f"{title} {'from' if quantity.kind == 'distance' else 'of'} {quantity.noun}: {printed}"
 
 
 def plane_json(figure: Figure) -> dict[str, Any]:

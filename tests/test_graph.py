@@ -24,7 +24,7 @@ from engine.check.layout import label_faults
 from engine.draw import Drawing, draw, pixel_hash, sample_style, typeset
 from engine.draw.glyphs import Line, compose
 from engine.errors import Reject
-from engine.facts.figure import Axes, Circle, Curve, Figure, Piece
+from engine.facts.figure import Axes, Circle, Curve, Figure, Label, Piece, Segment
 
 ROUNDS = 7
 
@@ -224,3 +224,17 @@ def test_exponents_are_raised_and_indices_lowered(family: str) -> None:
 
 if __name__ == "__main__":
     print(json.dumps(hashes()))
+
+
+def test_a_place_without_room_stands_in_a_note_and_its_letter_at_the_point() -> None:
+    walls = {f"_{x}{y}": (x, y) for x in (2, 4) for y in (-5, 5)}
+    strokes = tuple(Segment(f"_{x}-5", f"_{x}5") for x in (2, 4))
+    at = {"A": (3, 3), "B": (3, -3), "C": (-2, 2)}
+    figure = Figure(at | walls, strokes, dots=tuple(at), axes=Axes(-5, 5, -5, 5, 1, 1))
+    text = "(−123, 4567)"
+    labels = [Label("point", ("C",), "C")]
+    labels += [Label("point", (n,), n + text, Label("note", (f"point_{n}",), n + text)) for n in "AB"]
+    for seed in range(10):
+        drawing = draw(figure, labels, sample_style(Random(seed), 448))
+        texts = {o["name"]: o["text"] for o in drawing.objects if o["kind"] == "label"}
+        assert texts.items() >= {"A": "A", "B": "B", "C": "C", "point_A": f"A{text}", "point_B": f"B{text}"}.items()

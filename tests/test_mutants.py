@@ -83,6 +83,7 @@ def grid_gone(r: Row) -> None:
     places = {name for q in r.scene["quantities"].values() if q["kind"] == "point" for name in q["of"]}
     shown = [g for g in r.row["given"] if g["name"].startswith("point_") and g["shown_in"] != "text"]
     labels = {o["name"]: o["text"] for o in r.row["objects"] if o["kind"] == "label"}
+    shown = [g for g in shown if g["name"] not in labels]  # nor in a note
     need(any(labels.get(name) == name for name in places for g in shown if g["name"] == f"point_{name}"))
     r.scene["axes"]["grid"] = False
 

@@ -1,6 +1,7 @@
 """Versions of one problem share pictures, and what is checked with the first of them reads nothing of the rest."""
 
 import copy
+import re
 from typing import Any
 
 import orjson
@@ -116,3 +117,18 @@ def test_rows_with_the_other_versions_words_or_pictures_are_refused(domain: str)
         tried += 4
         refused += sum(map(bool, found))
     assert refused > 0.75 * tried > 0
+
+
+def test_captions_of_scenes_tell_once_the_places_that_their_pictures_show() -> None:
+    job, told = Job("analytic", 80, families={"plane_scene": 1.0}), 0
+    for i in range(80):
+        row = make(Key(0, "analytic", i), job).rows[0]
+        grid = orjson.loads(row["scene"])["axes"]["grid"]
+        labels = " ".join(o["text"] for o in row["objects"] if o["kind"] == "label")
+        places = re.findall(r"\(−?\d+(?:/\d+)?, −?\d+(?:/\d+)?\)", row["caption"])
+        for place in places:
+            assert place in labels or (grid and "/" not in place), (row["id"], place, row["caption"])
+        letters = re.findall(r"([A-Z])(?: = )?\(", row["caption"])
+        assert len(letters) == len(set(letters)), (row["id"], row["caption"])
+        told += len(places)
+    assert told > 100

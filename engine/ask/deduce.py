@@ -13,7 +13,7 @@ from engine.facts.expr import Expr
 from engine.facts.quantity import PLOTTED, printable
 from engine.facts.rules import Rule
 from engine.facts.scene import Scene
-from engine.facts.value import Closed, Value, varied
+from engine.facts.value import Closed, Value
 from engine.facts.values import Needs, Values, Ways
 
 MAX_GIVEN = 7
@@ -94,9 +94,9 @@ def _share_kept(scene: Scene, goal: str, chain: dict[str, Rule], values: Values,
 
 
 def _given_numbers(chain: dict[str, Rule], values: Values) -> int:
-    """How many numbers a chain takes: a length is one, a point two, a formula one for each coefficient; 0 is none."""
-    given = {name: values[name] for rule in chain.values() for name in rule.inputs if name not in chain}
-    return sum(1 if v is None else sum(map(bool, varied(v))) for v in given.values())
+    """How many numbers a chain takes."""
+    given = dict.fromkeys(name for rule in chain.values() for name in rule.inputs if name not in chain)
+    return sum(map(values.numbers, given))
 
 
 def _grow(scene: Scene, ways: Ways, values: Values, goal: str, hops: int, rng: Random) -> dict[str, Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.ask.choices import WrongChain
@@ -17,7 +17,7 @@ from engine.facts.expr import Expr, named_in, operations, picked
 from engine.facts.figure import Axes, Figure
 from engine.facts.quantity import KINDS, PLOTTED, Quantity, print_value
 from engine.facts.rational import Fraction
-from engine.facts.scene import WORDS, Property, Scene
+from engine.facts.scene import WORDS, Property, Say, Scene
 from engine.facts.term import SUBSCRIPTS, Term
 from engine.facts.value import Closed, Compound, Value, Word, text_of
 from engine.facts.words import stands_in
@@ -176,33 +176,43 @@ def _touched(scene: Scene, steps: Sequence[Step]) -> list[set[str]]:
     return found
 
 
-def describe(scene: Scene, kind: str, voice: Voice, speech: Speech) -> None:
+def describe(words: Iterable[Say], kind: str, voice: Voice, speech: Speech) -> None:
     """Say the family's own sentences in construction order; kind is "caption" or "question"."""
-    for say in scene.words:
-        if say.remark and kind != "caption":
-            continue
+    for say in words:
         speech.say(voice.family, f"{kind}_{say.block}" if say.block else kind, say.slots)
 
 
 def caption(scene: Scene, problem: Problem, drawn: Sequence[str], goal_marked: bool, voice: Voice) -> str:
     """What the picture shows: the description, marked properties, printed values, the question mark."""
     speech = Speech(voice)
-    describe(scene, "caption", voice, speech)
+    words = [say for say in scene.words if problem.goal not in say.told and all(_seen(scene, say, drawn))]
+    told = {name for say in words for name in say.told}
+    describe(words, "caption", voice, speech)
     if scene.figure.axes is not None and not scene.figure.axes.polar and voice.rng.random() < AXES_TOLD:
         speech.say(voice.words, "caption_axes", axes_words(scene.figure.axes))
     clauses = property_clauses(scene, " ".join(speech.sentences), None, voice)
     if clauses:
         speech.say(voice.words, "caption_properties", {"facts": joined(clauses)})
     places = [n for n in problem.given if read_off(scene, problem, n)]
-    if written := [n for n in drawn if n not in places]:
+    if written := [n for n in drawn if n not in places and n not in told]:
         facts = [labelled(scene, n, problem.given[n], voice.places) for n in written]
         speech.say(voice.words, "caption_values", {"facts": joined(facts)})
+    places = [n for n in places if n not in told]
     if places and voice.rng.random() < PLACES_TOLD:
         facts = [stated(scene, n, problem.given[n], voice.places) for n in places]
         speech.say(voice.words, "caption_places", {"facts": joined(facts)})
     if goal_marked:
         speech.say(voice.words, "caption_goal", {"what": what(scene, problem.goal, voice)})
     return " ".join(speech.sentences)
+
+
+def _seen(scene: Scene, say: Say, drawn: Sequence[str]) -> Iterator[bool]:
+    """Whether the picture shows what a remark tells: on a label, at a grid point, as grid lines that can be counted."""
+    for name in say.told:
+        on_grid = scene.figure.axes is not None and scene.figure.axes.grid
+        if scene.quantities[name].kind in PLOTTED:
+            on_grid = readable(scene.figure, scene.base[name])
+        yield on_grid or name in drawn
 
 
 def read_off(scene: Scene, problem: Problem, name: str) -> bool:
@@ -247,7 +257,7 @@ def question(scene: Scene, problem: Problem, parts: frozenset[str], in_text: Seq
     """
     rng, words, speech = voice.rng, voice.words, Speech(voice)
     if "description" in parts:
-        describe(scene, "question", voice, speech)
+        describe((say for say in scene.words if not say.remark), "question", voice, speech)
     described = " ".join(speech.sentences)
     clauses = property_clauses(scene, described, problem, voice, unseen_only="properties" not in parts)
     givens = given_clauses(scene, problem, in_text, voice)

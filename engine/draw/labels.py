@@ -38,11 +38,11 @@ FAR = 1.3  # of the font between a point on axes and its label: farther, it seem
 
 
 class Unplaced(Reject):
-    """A label found no place: `index` is its position in the list of labels."""
+    """Labels found no place: `indices` are their positions in the list of labels."""
 
-    def __init__(self, reason: str, index: int) -> None:
+    def __init__(self, reason: str, *indices: int) -> None:
         super().__init__(reason)
-        self.index = index
+        self.indices = indices
 
 
 @dataclass(slots=True)
@@ -131,12 +131,9 @@ def place_labels(layout: Layout, tasks: list[Task], aside: bool) -> None:
             homeless.append(i)
         else:
             raise Unplaced(f"label {kind} does not fit", i)
-    for i in homeless:
-        box = _put_aside(layout, tasks, i)
-        if box is None:
-            raise Unplaced(f"label {tasks[i].label.kind} does not fit", i)
-        layout.boxes[i] = box
-        layout.room.take(box, 1)
+    stuck = [i for i in homeless if not _put_aside(layout, tasks, i)]
+    if stuck:
+        raise Unplaced(f"label {tasks[stuck[0]].label.kind} does not fit", *stuck)
     for _, line in layout.added:  # a line between two points runs on under their labels, which came first
         for i, box in layout.boxes.items():
             if nearer(box, line, layout.style.thin_line):
@@ -150,15 +147,19 @@ def _aside(layout: Layout, kind: str) -> int:
     return layout.style.font // 3 if layout.graph else 0
 
 
-def _put_aside(layout: Layout, tasks: list[Task], i: int) -> Box | None:
-    note = as_note([task.label for task in tasks], i)
-    if note is None:
-        return None
-    w, h = sizes(note, layout.style)
+def _put_aside(layout: Layout, tasks: list[Task], i: int) -> bool:
+    """Make a note of the task at a free edge of the canvas, if there are such; a point's letter stays beside it."""
+    aside = as_note([task.label for task in tasks], i)
+    if len(aside) != 1:
+        return False
+    w, h = sizes(aside[0], layout.style)
     box = free_edge(layout.room, w, h, layout.style)
-    if box is not None:
-        tasks[i] = Task(note, w, h)
-    return box
+    if box is None:
+        return False
+    tasks[i] = Task(aside[0], w, h)
+    layout.boxes[i] = box
+    layout.room.take(box, 1)
+    return True
 
 
 def _rank(task: Task) -> int:

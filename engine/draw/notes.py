@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.draw.plan import FREE, Task
+from engine.draw.plan import FREE, Task, note_room
 from engine.draw.room import Box, Room
 from engine.draw.style import Style
 from engine.errors import Reject
@@ -13,15 +13,20 @@ from engine.facts.figure import Label
 LEADING = 1.45  # row distance over font size
 
 
-def as_note(labels: Sequence[Label], index: int) -> Label | None:
-    """A length or an angle written out ("AC = 20 cm"), where all points it names are printed."""
+def as_note(labels: Sequence[Label], index: int) -> list[Label]:
+    """The note that says the same as a label, and a point's bare letter; nothing where there is no such note.
+
+    A length or an angle is written out ("AC = 20 cm") where all points it names are printed.
+    """
     label = labels[index]
+    if label.note:
+        return [label.note, *([Label("point", label.of, label.of[0])] if label.kind == "point" else [])]
     if label.kind not in ("length", "angle"):
-        return None
+        return []
     if not {other.of[0] for other in labels if other.kind == "point"}.issuperset(label.of):
-        return None
+        return []
     sign = "∠" if label.kind == "angle" else ""
-    return Label("note", label.of, f"{sign}{''.join(label.of)} = {label.text}")
+    return [Label("note", label.of, f"{sign}{''.join(label.of)} = {label.text}")]
 
 
 def free_edge(room: Room, w: int, h: int, style: Style) -> Box | None:
@@ -37,7 +42,7 @@ def free_edge(room: Room, w: int, h: int, style: Style) -> Box | None:
 
 def note_rows(tasks: list[Task], style: Style) -> list[list[int]]:
     """Positions of the notes by row, as many to a row as fit the canvas; Reject where one is wider than it."""
-    room = style.size - 2 * round(style.size * 0.03)
+    room = note_room(style)
     rows: list[list[int]] = []
     used = 0
     for i, task in enumerate(tasks):

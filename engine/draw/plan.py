@@ -49,8 +49,17 @@ def sizes(label: Label, style: Style) -> tuple[int, int]:
 
 
 def label_font(label: Label, style: Style) -> int:
-    """Font size of a label: notes are sentences and are set as small as the typeset question."""
-    return min(style.font, style.text) if label.kind in FREE else style.font
+    """Font size of a label: notes are sentences and are set as small as the typeset question, wide ones smaller."""
+    if label.kind not in FREE:
+        return style.font
+    font = min(style.font, style.text)
+    share = note_room(style) / compose(label.text, style.family, style.italic, font).ink.shape[1]
+    return font if share >= 1 else max(min(font, style.smallest), int(share * font))
+
+
+def note_room(style: Style) -> int:
+    """Width in px that a note may have."""
+    return style.size - 2 * round(style.size * 0.03)
 
 
 def _foot(p: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:

@@ -75,8 +75,9 @@ class Drawing:
 def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
     """Draw the figure to scale with its labels; Reject where they find no legible place.
 
-    A length or an angle that has no room, even in a smaller font, is written out at the edge of the canvas
-    ("AC = 20 cm"), drawn anew where the edge has no room either; for other labels the figure is turned.
+    A length, an angle, a distance or a point's place that has no room, even in a smaller font, is written out at the
+    edge of the canvas ("AC = 20 cm"), drawn anew where the edge has no room either; for other labels the figure is
+    turned.
     """
     given = list(labels)
     attempts = _attempts(style, figure.axes is not None)
@@ -85,9 +86,9 @@ def draw(figure: Figure, labels: Sequence[Label], style: Style) -> Drawing:
         try:
             return _draw(figure, given, *attempt)
         except Unplaced as reject:
-            aside = as_note(given, reject.index)
-            if aside is not None:
-                given[reject.index] = aside
+            notes = {i: aside for i in reject.indices if (aside := as_note(given, i))}
+            if notes:
+                given = [part for i, label in enumerate(given) for part in notes.get(i, [label])]
                 continue
             another = next(attempts, None)
             if another is None:

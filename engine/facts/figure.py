@@ -216,8 +216,10 @@ class Label:
     "angle" inside the angle, "arc_length"/"arc_measure" outside the arc, "area" inside the region;
     "note" stands free near the canvas's edge (of: ()).
     On axes a "point" may carry its coordinates ("A(2, 3)"), and "curve" stands at a free place along the curve.
+    note: what says the same near the canvas's edge, for where there is no room; beside a point its letter stays.
     """
 
     kind: str
     of: tuple[str, ...]
     text: str
+    note: Label | None = None

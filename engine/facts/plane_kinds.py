@@ -75,7 +75,7 @@ PLANE_KINDS: dict[str, Kind] = {
     "point_distance": Kind("{0}{1}", "{0} and {1}", signed=False),  # of two points that no stroke joins
     "enclosed_area": Kind("Area", "the curve {0}", signed=False, note="area of {noun}"),  # of a closed curve
     # of two figures, each a region, a circle or a closed curve
-    "area_sum": Kind("Area({0} + {1})", "{0} and {1}", False, "sum {symbol} of the areas of {noun}"),
+    "area_sum": Kind("Area({0} + {1})", "{0} and {1}", False),
     # of two figures, the larger one first
     "area_difference": Kind("difference of the areas", "{0} and {1}", False),
     "area_ratio": Kind("q", "{0} to that of {1}", False, "ratio {symbol} of the area of {noun}"),  # of two figures

@@ -63,12 +63,13 @@ class Property:
 class Say:
     """One sentence of the description: the template's block for it, and the words that fill it.
 
-    A remark stands in captions only.
+    A remark stands in captions only, and only where the picture shows the quantities whose values it has `told`.
     """
 
     block: str
     slots: Mapping[str, str]
     remark: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class Sketch:
         self._hidden: set[str] = set()
         self._unasked: set[str] = set()
         self._told: list[str] = []
+        self._remarked = 0  # how many of these the last remark had told
         self._equal = 0
 
     # -- what is drawn -------------------------------------------------------------------------------
@@ -441,7 +443,7 @@ class Sketch:
         self.claim("midpoint", m, a, b, said=said, told=told)
 
     def tell(self, name: str) -> str:
-        """The printed value of a quantity that the family has set, for a sentence of the caption; checked like a given.
+        """The printed value of a quantity that the family has set, for the next remark; checked like a given.
 
         FamilyError if no value is set: only what build() has stated can be told.
         """
@@ -459,7 +461,8 @@ class Sketch:
 
     def remark(self, block: str, **slots: str) -> None:
         """Next sentence of the caption alone: block caption_BLOCK. What it says is to be claimed or told too."""
-        self._words.append(Say(block, slots, True))
+        self._words.append(Say(block, slots, True, tuple(self._told[self._remarked :])))
+        self._remarked = len(self._told)
 
     def scene(self) -> Scene:
         """The finished scene; FamilyError if something it names is missing."""

@@ -6,7 +6,7 @@ from engine.errors import Inexact, Reject
 from engine.facts.quantity import printable
 from engine.facts.rules import Form, Law, Rule, rule
 from engine.facts.scene import Scene
-from engine.facts.value import Closed, Value
+from engine.facts.value import Closed, Value, varied
 
 Needs = list[tuple[int, int]]  # output and inputs of rules, as bits
 Way = tuple[Law, Form, int]  # one form of a law, with its inputs as bits
@@ -59,6 +59,7 @@ class Values:
     def __init__(self, scene: Scene, ways: Ways) -> None:
         self._kinds, self._bit = scene.quantities, ways.bit
         self._printable: dict[str, bool] = {}
+        self._numbers: dict[str, int] = {}
         self._known: dict[str, Value | None] = dict(scene.base)
         self._plan: dict[int, Way] = {}
         reached, before = sum(ways.bit[name] for name in scene.base), -1
@@ -82,6 +83,16 @@ class Values:
             value = self[name]
             self._printable[name] = value is not None and printable(value, self._kinds[name].kind)
         return self._printable[name]
+
+    def numbers(self, name: str) -> int:
+        """How many numbers the quantity takes: a length is one, a point two, a formula one for each coefficient.
+
+        0 is none, and a value that is not known is one. Counted once: ten chains may ask.
+        """
+        if name not in self._numbers:
+            value = self[name]
+            self._numbers[name] = 1 if value is None else sum(map(bool, varied(value)))
+        return self._numbers[name]
 
     def _apply(self, law: Law, form: Form) -> Value | None:
         env = {}

@@ -25,7 +25,7 @@ def sample(rng):
     size = int(1.4 * c)
     reach = (h - size, h + size, k - size, k + size)
     return {
-        "lines": rng.random() < 0.5,
+        "lines": rng.random() < (0.5 if h or k else 0.2),  # four lines through the origin leave its letter little room
         "far": away(rng, marked, reach),
         "to": rng.choice("MVWFG" if c.is_integer() else "MVW"),
         "centre": (h, k),

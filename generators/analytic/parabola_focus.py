@@ -1,6 +1,6 @@
 """A parabola by its vertex, focus and directrix, opening up, down or to a side; the distance of a point of it."""
 
-from engine import Curve, Fraction, Piece
+from engine import Curve, Fraction, Piece, Reject
 from generators.graphs.again import again
 from generators.graphs.further import away, further
 from generators.graphs.plot import Plotted, plot, through
@@ -16,21 +16,25 @@ from generators.rules.plane import DISTANCE
 
 WEIGHT = 1.1
 
+WIDEST = 17  # of the window, in distances from vertex to focus: the vertex's letter needs room before the directrix
 FURTHER = 0.35  # share with a further point: what is asked is then mostly about it, and not about the parabola
 
 
 @again
 def sample(rng):
-    h, k = (0, 0) if rng.random() < 0.05 else (rng.randint(-12, 12), rng.randint(-12, 12))
-    p = rng.choice((Fraction(1, 2), 1, 1, Fraction(3, 2), 2, Fraction(5, 2), 3)) * rng.choice((1, -1))
+    p = rng.choice((Fraction(1, 2), 1, Fraction(3, 2), 2, 2, Fraction(5, 2), 3, 3, 4)) * rng.choice((1, -1))
+    reach = min(12, int(8 * abs(p)))
+    h, k = (0, 0) if rng.random() < 0.05 else (rng.randint(-reach, reach), rng.randint(-reach, reach))
     step = rng.choice((1, 2, 3)) if p.denominator == 1 else 2
     side = rng.choice((-1, 1)) * step
     level = rng.random() < 0.5
     spot = (p * side * side, 2 * p * side)
     at = (h + spot[0], k + spot[1]) if level else (h + spot[1], k + spot[0])
     focus = (h + p, k) if level else (h, k + p)
-    far = away(rng, [(h, k), at, focus], (h - 7, h + 7, k - 7, k + 7)) if rng.random() < FURTHER else None
-    return {
+    reach = min(7, int(5 * abs(p)) + 1)
+    around = (h - reach, h + reach, k - reach, k + reach)
+    far = away(rng, [(h, k), at, focus], around) if rng.random() < FURTHER else None
+    params = {
         "far": far,
         "to": rng.choice("VF"),
         "vertex": (h, k),
@@ -39,17 +43,28 @@ def sample(rng):
         "level": level,
         "grid": rng.random() < 0.4,
     }
+    axes = window(params)
+    if axes.x1 - axes.x0 > WIDEST * abs(p):
+        raise Reject("no room for the vertex's letter")
+    return params
+
+
+def window(v):
+    """Axes about the parabola up to its point, its directrix and the further point."""
+    (h, k), p, t, level = v["vertex"], Fraction(v["p"]), v["step"], v["level"]
+    along, wide = p * t * t, max(abs(2 * p * t), abs(4 * p)) * Fraction(5, 4)
+    ends = [(h + along, k + w) if level else (h + w, k + along) for w in (-wide, wide)]
+    on_axis = [(h + q, k) if level else (h, k + q) for q in (p, -p)]
+    return square_window([*ends, *on_axis, v["far"] or on_axis[0]], v["grid"], 0.6)
 
 
 def build(s, v):
     (h, k), p, t, level = v["vertex"], Fraction(v["p"]), v["step"], v["level"]
     along, across = p * t * t, 2 * p * t  # of the point, from the vertex
     x, y = (h + along, k + across) if level else (h + across, k + along)
-    wide = max(abs(across), abs(4 * p)) * Fraction(5, 4)
-    ends = [(h + along, k + w) if level else (h + w, k + along) for w in (-wide, wide)]
     focus = (h + p, k) if level else (h, k + p)
     behind = (h - p, k) if level else (h, k - p)
-    axes = square_window([*ends, focus, behind, v["far"] or focus], v["grid"], 0.6)
+    axes = window(v)
     s.axes(axes)
     low, high = (axes.y0 - k, axes.y1 - k) if level else (axes.x0 - h, axes.x1 - h)
     square = f"t**2/({4 * p})"
