@@ -10,8 +10,9 @@ from typing import Any
 import orjson
 import xxhash
 
-from engine.ask.choices import ENOUGH, WrongChain, options, wrong_chains
+from engine.ask.choices import ENOUGH, WrongChain, wrong_chains
 from engine.ask.deduce import Problem, deduce
+from engine.ask.options import Right, options
 from engine.draw import Style, sample_style
 from engine.errors import Reject
 from engine.facts.figure import Circle, Curve, Field, Segment, Stroke
@@ -74,16 +75,21 @@ def drafted(key: Key, family: Family, attempt: int, job: Job, enter: Callable[[s
     places = rng.choice((1, 1, 2))
     if isinstance(problem.answer, Closed) and near_half(problem.answer.approx, places):
         raise Reject("the rounded answer is not clear")
-    wrong = islice(wrong_chains(scene, problem, places, rng), ENOUGH)
-    chosen, letter = next(wrong, None), ""
-    if chosen is None:
+    chains = islice(wrong_chains(scene, problem, places, rng), ENOUGH)
+    first = next(chains, None)
+    if first is None:
         raise Reject("no mistake leads to another answer")
+    kind, wrong = scene.quantities[problem.goal].kind, chain([first], chains)
+    right = Right.of(problem.answer, kind, places)
     choices: tuple[Value, ...] = ()
+    chosen, letter = first, ""
     if rng.random() < job.multiple_choice:
-        picked = options(scene, problem, chain([chosen], wrong), places, rng)
+        picked = options(right, wrong, rng)
         if picked:
             choices, letter, chosen = tuple(picked[0]), picked[1], picked[2]
-    marked = scene.quantities[problem.goal].kind in DRAWN_KINDS and rng.random() < GOAL_MARKED
+    else:
+        chosen = next((w for w in wrong if right.takes(w.answer)), first)
+    marked = kind in DRAWN_KINDS and rng.random() < GOAL_MARKED
     signature = signature_of(family, scene, problem)
     split = split_of(signature, job)
     style = sample_style(stream(key, attempt, "style"), job.size, job.text_scale)

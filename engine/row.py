@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from engine.ask import text
-from engine.ask.choices import LETTERS
 from engine.ask.deduce import Step
+from engine.ask.options import LETTERS
 from engine.ask.phrases import shared, theorem_words
 from engine.ask.speech import Voice
 from engine.ask.versions import VERSIONS

@@ -1,30 +1,28 @@
-"""Wrong answers: chains with one mistake followed through, options in the answer's own form, the rejected solution."""
+"""Wrong answers: chains with one mistake followed through."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import isinf
 from random import Random
 
 from engine.ask.deduce import Problem, Step, evaluate
-from engine.ask.nearby import form_of, nearby, open_as_asked
+from engine.ask.nearby import open_as_asked
 from engine.errors import Reject
 from engine.facts.quantity import SIGNED, rounded
 from engine.facts.scene import Scene
 from engine.facts.term import MINUS, Term
 from engine.facts.value import Closed, Compound, Value, identical, node_of, number, proportional
 
-LETTERS = "ABCD"
-FAR = 8  # an option further from the answer than this factor would be seen to be wrong
 # mistakes that are a slip of the pen with no wrong idea behind it; of a right idea half done there are better names
 SLIP = re.compile(
     r"(doubles|halves|quarters) (?!instead|only|one|each)"
     r"|takes (a|an|two|three|four) (third|eighth|thirds|quarters|halves)"
     r"|takes (another|a further) |(divides|multiplies) by (three|four|five|six|eight)|(counts|adds) .*twice"
 )
+LENGTHS = (1, 1, 0, -1)  # of the mistakes that come first, beside the formula: longer, as long, shorter
 ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
 
 
@@ -45,12 +43,14 @@ class WrongChain:
 def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> Iterator[WrongChain]:
     """Chains with one mistake that end in printable answers different from the right one, in random order, slips last.
 
-    Each is evaluated when it is asked for: free-form problems take one, options mostly three.
+    Most mistakes forget something, so those written at greater length come first more often: else the shorter of two
+    solutions would mostly be the wrong one. Each chain is evaluated when it is asked for.
     """
     right, kind = [(step.rule, step.expr) for step in problem.steps], scene.quantities[problem.goal].kind
     tries = [(i, mistake) for i, step in enumerate(problem.steps) for mistake in step.rule.form.mistakes]
     rng.shuffle(tries)
-    tries.sort(key=lambda chosen: SLIP.match(chosen[1].name) is not None)
+    longer = rng.choice(LENGTHS)
+    tries.sort(key=lambda chosen: (SLIP.match(chosen[1].name) is not None, chosen[1].longer != longer))
     for i, mistake in tries:
         step = problem.steps[i]
         before = problem.given | {earlier.name: earlier.value for earlier in problem.steps[:i]}
@@ -58,11 +58,11 @@ def wrong_chains(scene: Scene, problem: Problem, places: int, rng: Random) -> It
             steps = evaluate(scene, ((step.rule, mistake.expr), *right[i + 1 :]), before)
         except Reject:
             continue
-        if _same(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
+        if same_answer(steps[0].value, step.value, places) or not all(_plausible(scene, s) for s in steps):
             continue
         if _argued(problem.steps[i:], steps) or not open_as_asked(steps[-1].value, kind):
             continue
-        if not _same(steps[-1].value, problem.answer, places):
+        if not same_answer(steps[-1].value, problem.answer, places):
             yield WrongChain(i, mistake.name, problem.steps[:i] + steps)
 
 
@@ -81,7 +81,7 @@ def _plausible(scene: Scene, step: Step) -> bool:
     return 0 < size < (180 if kind == "angle" else 10**5)
 
 
-def _same(a: Value, b: Value, places: int) -> bool:
+def same_answer(a: Value, b: Value, places: int) -> bool:
     """Whether two answers are one to a reader: equal in value, as rounded numbers, or as formulas for every x."""
     if isinstance(a, Closed) or isinstance(b, Closed):
         one, other = number(a), number(b)
@@ -96,54 +96,3 @@ def _same(a: Value, b: Value, places: int) -> bool:
 def _difference(equation: Compound) -> Term:
     left, right = (node_of(side) for side in equation.items)
     return Term(("+", left, ("*", MINUS, right)))
-
-
-def _comparable(value: Value, answer: float | None, kind: str) -> bool:
-    """Whether a wrong number is near enough to the answer not to be seen to be wrong."""
-    size = number(value)
-    if answer is None or size is None:
-        return True
-    if kind in SIGNED:
-        return abs(size) <= FAR * max(abs(answer), 1.0)
-    return answer / FAR <= size <= answer * FAR
-
-
-def options(
-    scene: Scene, problem: Problem, wrong: Iterable[WrongChain], places: int, rng: Random
-) -> tuple[list[Value], str, WrongChain] | None:
-    """Four values in order, the right letter, and a wrong chain whose answer is among them; None if there is none.
-
-    Wrong answers come from the rules' mistakes first; values near the answer, in its form, fill up. How many of them
-    lie below the answer is drawn first, so that its rank among the four tells nothing.
-    """
-    answer, kind = number(problem.answer), scene.quantities[problem.goal].kind
-    form = form_of(problem.answer)
-    pool = (w for w in wrong if form_of(w.answer) == form and _comparable(w.answer, answer, kind))
-    chosen = next(pool, None)
-    if chosen is None:
-        return None
-
-    def below(value: Value) -> bool:
-        size = number(value)
-        return answer is not None and size is not None and size < answer
-
-    room = {True: rng.randrange(4), False: 3}  # places below the answer; what is no number has no below
-    if answer is not None:
-        room[False] = 3 - room[True]
-    if not room[below(chosen.answer)]:  # the first mistake's value is always an option
-        room = {True: room[False], False: room[True]}
-    values: list[Value] = [problem.answer]
-    for value in chain([chosen.answer], (w.answer for w in pool), nearby(problem.answer, kind, rng)):
-        side = below(value)
-        if room[side] and not any(_same(value, known, places) for known in values):
-            values.append(value)
-            room[side] -= 1
-        if len(values) == 4:
-            break
-    else:
-        return None
-    right = values.pop(0)
-    rng.shuffle(values)
-    position = rng.randrange(4)
-    values.insert(position, right)
-    return values, LETTERS[position], chosen

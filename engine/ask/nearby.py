@@ -12,7 +12,7 @@ from engine.facts.exact import Exact
 from engine.facts.quantity import KINDS, SIGNED, printable
 from engine.facts.rational import Fraction
 from engine.facts.term import Node, Term
-from engine.facts.value import Closed, Compound, Value, number, wrapped
+from engine.facts.value import Closed, Compound, Value, number, varied, wrapped
 
 FACTORS = ((2, 1), (1, 2), (3, 2), (2, 3), (3, 1), (1, 3), (4, 3), (3, 4), (5, 4), (4, 5))
 TRIES = 24  # changes of one number each, tried on a formula, a point or a set
@@ -24,25 +24,16 @@ OPEN |= {f"{way}_{place}" for way in ("rising", "falling", "convex", "concave") 
 
 
 def form_of(value: Value) -> tuple[object, ...]:
-    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not.
-
-    Of a set, a point or an interval: whether any of its numbers has π, or a root, and whether all are whole.
-    """
+    """What an option shares with the answer: rounded or exact, with π or not, with a root or not, whole or not."""
+    terms = [term for part in varied(value) for term in part.terms.items()]
+    whole = all(c.denominator == 1 for _, c in terms)
+    circular, rooted = any(k for (_, k), _ in terms), any(n > 1 for (n, _), _ in terms)
     if isinstance(value, Compound):
-        parts = [form_of(item) for item in exact_numbers(value)]
-        pi, root = (any(part[i] for part in parts) for i in (0, 1))
-        return value.kind, len(value.items), pi, root, all(part[-1] for part in parts)
-    if not isinstance(value, Exact):
-        return (type(value).__name__,)
-    pi, root = any(k for _, k in value.terms), any(n > 1 for n, _ in value.terms)
-    whole = all(c.denominator == 1 for c in value.terms.values())
-    return pi, root, len(value.terms) > 1, whole or (pi and not root)  # π and π/2 go together, √10 and √10/3 do not
-
-
-def exact_numbers(value: Compound) -> list[Exact]:
-    """The numbers of a point, a set or intervals; what is no number, such as ∞ and a formula, is left out."""
-    found = [exact_numbers(item) if isinstance(item, Compound) else [item] for item in value.items]
-    return [item for items in found for item in items if isinstance(item, Exact)]
+        parts = {form_of(item)[-1] for item in value.items} if value.kind == "set" else set()
+        return value.kind, len(value.items), len(parts) > 1, circular, rooted, whole
+    if isinstance(value, Exact):
+        return circular, rooted, len(terms) > 1, whole
+    return type(value).__name__, circular, rooted, whole
 
 
 def open_as_asked(value: Value, kind: str) -> bool:
@@ -61,30 +52,45 @@ def nearby(answer: Value, kind: str, rng: Random) -> Iterator[Value]:
             if answer.approx * p / q < limit:
                 yield Closed(f"({answer.form})*{p}/{q}", answer.approx * p / q)
     elif isinstance(answer, Exact):
-        yield from (v for v in _numbers(answer, kind, rng) if form_of(v) == form_of(answer) and _fits(v, kind))
+        yield from (
+            v for v in _numbers(answer, kind, rng) if form_of(v) == form_of(answer) and printable_option(v, kind)
+        )
     else:
         for _ in range(TRIES):
             try:
                 value = _changed(answer, rng)
             except (Inexact, ZeroDivisionError, ValueError, TypeError):
                 continue
-            if form_of(value) == form_of(answer) and printable(value, kind) and open_as_asked(value, kind):
+            if form_of(value) == form_of(answer) and printable_option(value, kind):
                 yield value
 
 
-def _fits(value: Exact, kind: str) -> bool:
-    return float(value) < (180 if kind == "angle" else 10**5) and printable(value, kind)
+def printable_option(value: Value, kind: str) -> bool:
+    """Whether a book would print the value as an option; an angle is below 180°."""
+    size = number(value)
+    if size is not None and size >= (180 if kind == "angle" else 10**5):
+        return False
+    return isinstance(value, Closed) or (printable(value, kind) and open_as_asked(value, kind))
 
 
 def _numbers(answer: Exact, kind: str, rng: Random) -> Iterator[Exact]:
-    factors = rng.sample(FACTORS, len(FACTORS))
-    multiples = [answer * Fraction(p, q) for p, q in factors]
+    multiples = [answer * Fraction(p, q) for p, q in FACTORS]
     if answer.rational() is not None:
         steps = [5, 10, 15, 20, 25, 30] if KINDS[kind] == "deg" else _steps(abs(float(answer)))
         yield from (answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1))
     if kind in SIGNED and answer:
         yield -answer
-    yield from multiples
+    yield from rng.sample(others := [*multiples, *_roots(answer, rng)], len(others))
+
+
+def _roots(answer: Exact, rng: Random) -> list[Exact]:
+    """Roots of numbers near the square of a root such as 3√5."""
+    square = answer * answer
+    number = square.rational()
+    if answer.rational() is not None or number is None:
+        return []
+    steps = _steps(float(square))
+    return [(square + step * sign).sqrt() for step in rng.sample(steps, 4) for sign in (1, -1) if number > step]
 
 
 def _steps(size: float) -> list[int]:

@@ -14,10 +14,17 @@ PLANE = (("X", "x"), ("Y", "y"), ("IMAG", "I"))
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A wrong way to use a form: a name in words ("adds the legs without squaring") and what it computes."""
+    """A wrong way to use a form.
+
+    Attributes:
+        name: in words, such as "adds the legs without squaring".
+        expr: what it computes.
+        longer: 1 where it is written at greater length than the formula, -1 where shorter, else 0.
+    """
 
     name: str
     expr: Expr
+    longer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,24 @@ def form(equation: str, **mistakes: str) -> Form:
     expr = parse(source, *PLANE).compiled()
     if "abs(" not in source:
         mistakes = {name: text.replace("abs(", "(") for name, text in mistakes.items()}
-    wrong = tuple(Mistake(name.replace("_", " "), parse(text, *PLANE).compiled()) for name, text in mistakes.items())
+    wrong = tuple(
+        Mistake(
+            name.replace("_", " "),
+            parse(text, *PLANE).compiled(),
+            (len(text) > len(source)) - (len(text) < len(source)),
+        )
+        for name, text in mistakes.items()
+    )
     for mistake in wrong:
         extra = set(mistake.expr.names) - set(expr.names)
         if extra:
             raise ValueError(f"mistake '{mistake.name}' of {equation} uses {sorted(extra)}, which the formula does not")
     return Form(output, expr, wrong)
+
+
+def _mistake(name: str, text: str, source: str) -> Mistake:
+    longer = (len(text) > len(source)) - (len(text) < len(source))
+    return Mistake(name.replace("_", " "), parse(text, *PLANE).compiled(), longer)
 
 
 def theorem(name: str, *forms: Form) -> Theorem:

@@ -49,6 +49,8 @@ def build(s, p):
         "forgets what the edge shows": f"y {OTHER_EDGE[sign]} {right}",
         "turns the slope round": f"y {sign} {turned}",
         "takes the other side and the other edge": f"y {FLIPPED[OTHER_EDGE[sign]]} {right}",
+        "takes the other side and turns the slope round": f"y {FLIPPED[sign]} {turned}",
+        "forgets what the edge shows and turns the slope round": f"y {OTHER_EDGE[sign]} {turned}",
     }
     region = s.quantity("half_plane", A, B, C, edge, give=False)
     side, more, strict = ("above", "larger", ">") if above else ("below", "smaller", "<")
