@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.facts.function import values_of
 
-FIRST, HALVINGS = 0.7, 14  # px between samples; a step that stays as high when it is halved 14 times is a jump
+FIRST, HALVINGS = 1.0, 14  # px between samples; a step that stays as high when it is halved 14 times is a jump
 
 Window = tuple[float, float, float, float]  # left, top, right, bottom
 

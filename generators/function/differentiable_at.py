@@ -12,7 +12,7 @@ FEW_NUMBERS = 0.5
 
 @again
 def sample(rng):
-    c, kind = rng.choice([x for x in range(-6, 7) if x]), rng.choice(("smooth", "corner", "corner", "jump"))
+    c, kind = rng.choice([x for x in range(-6, 7) if x]), rng.choice(("smooth", "corner", "jump", "jump"))
     left = [rng.randint(-20, 20), rng.randint(-7, 7), rng.choice((0, 0, 0, 1, -1, 2, -2))]
     bend = rng.choice([b for b in (0, 0, 0, 1, -1, 2, -2) if b != left[2] or (b == 0 and kind != "smooth")])
     slope = value(derived(left), c) + (0 if kind == "smooth" else rng.choice((-4, -3, -2, 2, 3, 4)))

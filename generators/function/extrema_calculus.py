@@ -21,7 +21,8 @@ def sample(rng):
     if rng.random() < 0.6:
         turns = drawn_turns(rng, range(2, 9))
         high, low = turns["high"][1], turns["low"][1]
-        levels = [y for y in range(low - 4, high + 5) if y not in (0, low, high)]
+        between_them = rng.random() < 0.5  # three solutions, else one
+        levels = [y for y in range(low - 4, high + 5) if y not in (0, low, high) and (low < y < high) == between_them]
         return {"seen": True, **turns, "level": rng.choice(levels)}
     p, q = sorted(rng.sample(range(-7, 8), 2))
     lead = rng.choice((1, 2, 3, 6, -1, -2, -3, -6))

@@ -14,7 +14,8 @@ FEW_NUMBERS = 0.6
 @again
 def sample(rng):
     c = [rng.randint(-12, 12), rng.randint(-9, 9), rng.choice((-4, -3, -2, -1, 1, 2, 3, 4))]
-    if rng.random() < 0.65:
+    cubic = rng.random() < 0.8
+    if cubic:
         c[2:] = [rng.randint(-5, 5), rng.choice((-1, 1, 2, -2, Fraction(1, 3), Fraction(-1, 3)))]
     places = sorted(rng.sample(range(-5, 6), 4))
     heights = [value(c, x) for x in places]
@@ -23,6 +24,8 @@ def sample(rng):
         raise Reject("too high")
     if len(set(map(abs, slopes))) < 4 or all(m > 0 for m in slopes) or all(m < 0 for m in slopes):
         raise Reject("slopes that do not differ enough")
+    if cubic and slopes.index(max(slopes) if c[3] < 0 else min(slopes)) in (0, 3):
+        raise Reject("the turn of the slopes lies beside the points")
     return {"c": c, "places": places}
 
 
