@@ -4,7 +4,7 @@ from engine.errors import Reject
 from engine.facts.exact import Exact
 from engine.facts.figure import Axes, Curve, Edge, Field, Piece, Shade
 from engine.facts.plane import between, direction, distance, foot, meet, polar, third_point, turn
-from engine.facts.rational import Fraction
+from engine.facts.rational import SafeFraction as Fraction
 from engine.facts.rules import Theorem, form, theorem
 from engine.facts.scene import Sketch
 from engine.notebook import Record, records

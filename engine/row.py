@@ -13,7 +13,8 @@ from engine.ask.options import LETTERS
 from engine.ask.phrases import shared, theorem_words
 from engine.ask.speech import Voice
 from engine.ask.versions import VERSIONS
-from engine.check.verify import OF_PICTURE, OF_PROBLEM, Row, check
+from engine.check.parsed import Row
+from engine.check.verify import OF_PICTURE, OF_PROBLEM, check
 from engine.draft import Draft, unclocked
 from engine.errors import CheckError
 from engine.facts.quantity import print_value, with_unit

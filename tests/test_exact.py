@@ -10,6 +10,7 @@ import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rows import DOMAINS, mixed_rows
 
 import engine
 from engine.errors import Inexact
@@ -85,7 +86,7 @@ def test_equal_numbers_hash_alike() -> None:
 def test_fractions_of_python_are_taken_as_well() -> None:
     """engine.Fraction is a compiled twin of it; tests and families of others may well use Python's own."""
     half = Exact.of(Fraction(1, 2))
-    assert type(next(iter(half.terms.values()))) is engine.Fraction is not Fraction
+    assert type(next(iter(half.terms.values()))) is type(engine.Fraction(1, 2)) is not Fraction
     assert half == Fraction(1, 2) == engine.Fraction(1, 2)
     assert half + Fraction(1, 2) == half * Fraction(2) == 1
 
@@ -115,3 +116,23 @@ def test_trigonometry_of_multiples_of_15(degrees: int) -> None:
 def test_other_angles_are_inexact() -> None:
     with pytest.raises(Inexact):
         exact.sin(PI * Fraction(37, 180))
+
+
+def single_bytes() -> list[int]:
+    """What the bytes objects hold that CPython keeps for single bytes."""
+    return [bytes([i])[0] for i in range(256)]
+
+
+def test_a_fraction_of_one_character_leaves_single_bytes_alone() -> None:
+    """quicktions' own writes it into the object that is kept for b"\\x00"."""
+    assert engine.Fraction("8") == 8
+    assert single_bytes() == list(range(256))
+    assert isinstance(Fraction(1, 2), Fraction) and isinstance(engine.Fraction("1/2"), engine.Fraction)
+    with pytest.raises(ValueError, match="Invalid literal for Fraction: ' x'"):
+        engine.Fraction("x")
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_family_writes_into_single_bytes(domain: str) -> None:
+    mixed_rows(domain)
+    assert single_bytes() == list(range(256))

@@ -4,7 +4,7 @@ import pytest
 
 from engine.check.calculus import bends, crossings
 from engine.check.forms import FORM_PREDICATES
-from engine.check.verify import parse_row, parse_value
+from engine.facts.expr import parse_row, parse_value
 
 GRAPHS = {
     "exponential": ("3*2**x - 4", -3, 3),

@@ -10,8 +10,9 @@ import orjson
 import pytest
 from rows import DOMAINS, mixed_rows
 
+from engine.check.parsed import Row
 from engine.check.pixels import decode
-from engine.check.verify import CHECKS, Row, check, check_row
+from engine.check.verify import CHECKS, check, check_row
 
 RowDict = dict[str, Any]
 COUNT = {"geometry": 60, "analytic": 30, "function": 30}  # rows that each mutant is tried on

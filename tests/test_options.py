@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
+from rows import DOMAINS, mixed_rows
 
 from engine.ask.fourth import fourths, in_proportion
 from engine.facts.expr import parse_value
 from engine.facts.value import Word
-from tests.rows import DOMAINS, mixed_rows
 
 TOKEN = re.compile(r"\d+|[^\d\s]")
 

@@ -8,7 +8,8 @@ import orjson
 import pytest
 from rows import DOMAINS
 
-from engine.check.verify import CHECKS, OF_PICTURE, OF_PROBLEM, Row, check
+from engine.check.parsed import Row
+from engine.check.verify import CHECKS, OF_PICTURE, OF_PROBLEM, check
 from engine.facts.rng import Key
 from engine.job import Job
 from engine.record import make

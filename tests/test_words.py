@@ -13,7 +13,7 @@ from engine.ask.deduce import Step
 from engine.ask.described import described
 from engine.ask.nearby import form_of, nearby
 from engine.ask.phrases import joined, template_root, theorem_words
-from engine.check.verify import _result
+from engine.check.sentences import _result
 from engine.draft import drafted
 from engine.errors import Reject
 from engine.facts.exact import Exact
