@@ -1,7 +1,8 @@
 """How often the right one of four options is guessed from the options alone: by chance in 25 % of the problems.
 
 A linear model is fitted to what each option has in common with the other three, on two thirds of the problems, and
-guesses in the last third. It sees no question and no picture.
+guesses in the last third. It sees no question and no picture. Also how often the right solution is longer than the
+rejected one, and how often shorter, which a model trained on the pairs could learn to prefer.
 
 python tests/benchmarks/guess.py outputs/demo [...]
 """
@@ -102,9 +103,20 @@ def problems(folder: Path) -> list[tuple[str, list[str], int]]:
     return list(found.values())
 
 
+def lengths(folder: Path) -> tuple[float, float]:
+    """Share of the rows whose right solution is longer than the rejected one, and of those where it is shorter."""
+    more = []
+    for path in sorted(folder.glob("data/*.parquet")):
+        for row in pq.read_table(path, columns=["solution", "rejected"], partitioning=None).to_pylist():
+            more.append(len(row["solution"]) - len(row["rejected"]["solution"]))
+    return float(np.mean(np.array(more) > 0)), float(np.mean(np.array(more) < 0))
+
+
 def main() -> None:
     """Print how often the right option is guessed, of numbers and of all else, and the families guessed most."""
     for folder in map(Path, sys.argv[1:]):
+        longer, shorter = lengths(folder)
+        print(f"{folder}: the right solution is longer in {longer:.0%} of the rows, shorter in {shorter:.0%}")
         found = problems(folder)
         for name, numeric in (("numbers", True), ("all else", False)):
             some = [p for p in found if all(number(option) is not None for option in p[1]) == numeric]
