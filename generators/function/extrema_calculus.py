@@ -12,7 +12,7 @@ from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 from generators.rules import graphs
 
-WEIGHT = 1.03
+WEIGHT = 1.02
 FEW_NUMBERS = 0.7
 
 

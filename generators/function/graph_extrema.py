@@ -9,7 +9,7 @@ from generators.graphs.plot import plot
 from generators.graphs.window import graph_window
 from generators.rules import graphs
 
-WEIGHT = 1.03
+WEIGHT = 1.02
 FEW_NUMBERS = 1
 
 

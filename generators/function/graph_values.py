@@ -11,7 +11,7 @@ from generators.graphs.two_places import MIXED, drawn_places, from_two_values
 from generators.graphs.window import graph_window
 from generators.rules import graphs, integrals
 
-WEIGHT = 1.03
+WEIGHT = 1.0
 FEW_NUMBERS = 0.6
 
 

@@ -9,7 +9,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs
 
-WEIGHT = 0.14
+WEIGHT = 0.12
 FEW_NUMBERS = 1.5
 
 

@@ -19,7 +19,7 @@ FORM = "a(x − b)/((x − c)(x − d))"
 @again
 def sample(rng):
     side = rng.choice(("limit_left", "limit_right", "", ""))
-    if rng.random() < 0.35:
+    if rng.random() < 0.45:
         p, m, n = rng.choice([x for x in range(-8, 9) if x]), rng.choice((1, 1, -1, 2, -2, 3)), rng.randint(-16, 16)
         r = rng.choice([x for x in range(-24, 25) if abs(x) > 1])
         level = m * p + n  # where both asymptotes cross
@@ -28,8 +28,8 @@ def sample(rng):
         places = [p + d for d in range(-6, 7) if d and Fraction(r, d).denominator <= 2]
         two = drawn_places(rng, places, gaps=(p,))
         return {"slant": True, "side": side, "p": p, "m": m, "n": n, "r": r, "two": two, "grid": rng.random() < 0.5}
-    p, q = sorted(rng.sample([x for x in range(-10, 11) if x], 2))
-    k, z = rng.choice((1, -1)) * rng.randint(1, 14), rng.randint(-10, 10)
+    p, q = sorted(rng.sample([x for x in range(-12, 13) if x], 2))
+    k, z = rng.choice((1, -1)) * rng.randint(1, 18), rng.randint(-12, 12)
     if z in (p, q) or q - p < 2:
         raise Reject("a hole, or poles too close")
     values = {x: Fraction(k * (x - z), (x - p) * (x - q)) for x in range(p - 4, q + 5) if x not in (p, q)}

@@ -8,7 +8,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import algebra, graphs, limits
 
-WEIGHT = 0.026
+WEIGHT = 0.02
 FEW_NUMBERS = 1
 
 

@@ -7,7 +7,7 @@ from generators.graphs.polynomial import derived, differentiate, poly, value
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.03
+WEIGHT = 1.0
 FEW_NUMBERS = 0.6
 
 

@@ -6,7 +6,7 @@ from generators.graphs.two_places import at_two_places, drawn_places
 from generators.graphs.window import graph_window
 from generators.rules import trigonometry as rules
 
-WEIGHT = 0.07
+WEIGHT = 0.05
 FEW_NUMBERS = 1
 
 TURNS = (

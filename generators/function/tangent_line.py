@@ -9,7 +9,7 @@ from generators.graphs.two_places import SLOPES, drawn_places, slopes_at_two_pla
 from generators.graphs.window import graph_window
 from generators.rules import calculus as rules
 
-WEIGHT = 1.03
+WEIGHT = 1.0
 FEW_NUMBERS = 0.4
 
 
