@@ -9,6 +9,7 @@ import pytest
 from rows import DOMAINS, mixed_rows
 
 from engine.ask.fourth import fourths, in_proportion
+from engine.ask.nearby import nearby
 from engine.facts.expr import parse_value
 from engine.facts.value import Word
 
@@ -38,6 +39,15 @@ def test_the_fourth_stands_to_the_third_as_the_second_to_the_first(a: str, b: st
 def test_what_is_unlike_has_no_fourth() -> None:
     values = [parse_value(text) for text in ("x + 1", "sin(x)", "sqrt(x + 2)")]
     assert not list(fourths(*values))
+
+
+def test_large_roots_that_do_not_reduce_are_left_out() -> None:
+    """The squares near them may have no small factor, and trial division stops at 20,000."""
+    for text in ("9973*sqrt(109)", "9967*sqrt(107)", "9949*sqrt(103)", "9941*sqrt(101)"):
+        value = parse_value(text)
+        for seed in range(40):
+            assert all(float(other) > 0 for other in nearby(value, "area", Random(seed)))
+        assert len(list(fourths(value, parse_value("9901*sqrt(103)"), parse_value("9907*sqrt(97)")))) >= 1
 
 
 def test_words_are_in_proportion_in_some_order() -> None:

@@ -23,7 +23,7 @@ SLIP = re.compile(
     r"|takes (another|a further) |(divides|multiplies) by (three|four|five|six|eight)|(counts|adds) .*twice"
 )
 LENGTHS = (1, 1, 0, -1)  # of the mistakes that come first, beside the formula: longer, as long, shorter
-ENOUGH = 8  # wrong chains: three become options, some share a value or differ in form
+ENOUGH = 8  # wrong chains: one or two become options, some share a value or differ in form
 
 
 @dataclass(frozen=True, slots=True)

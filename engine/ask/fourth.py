@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from math import isinf
 
 from engine.ask.nearby import rebuilt
@@ -67,9 +68,10 @@ def _numbers(a: Exact, b: Exact, c: Exact) -> Iterator[Exact]:
         yield by_factor
     else:
         yield from (by_difference, by_factor)
-    squares = (b * b + c * c - a * a).rational()
-    if a.rational() is None and squares is not None and squares > 0:
-        yield Exact.of(squares).sqrt()
+    square = (b * b + c * c - a * a).rational()
+    if a.rational() is None and square is not None and square > 0:
+        with suppress(Inexact):
+            yield Exact.of(square).sqrt()
 
 
 def _simple(factor: Exact) -> bool:

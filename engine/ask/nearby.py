@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from math import isinf, isqrt
 from random import Random
 
@@ -80,17 +81,20 @@ def _numbers(answer: Exact, kind: str, rng: Random) -> Iterator[Exact]:
         yield from (answer + s * sign for s in rng.sample(steps, 6) for sign in (1, -1))
     if kind in SIGNED and answer:
         yield -answer
-    yield from rng.sample(others := [*multiples, *_roots(answer, rng)], len(others))
+    others = [*multiples, *_roots(answer, rng)]
+    yield from rng.sample(others, len(others))
 
 
-def _roots(answer: Exact, rng: Random) -> list[Exact]:
-    """Roots of numbers near the square of a root such as 3√5."""
+def _roots(answer: Exact, rng: Random) -> Iterator[Exact]:
+    """Roots of numbers near the square of a root such as 3√5; of large ones those that reduce."""
     square = answer * answer
-    number = square.rational()
-    if answer.rational() is not None or number is None:
-        return []
-    steps = _steps(float(square))
-    return [(square + step * sign).sqrt() for step in rng.sample(steps, 4) for sign in (1, -1) if number > step]
+    size = square.rational()
+    if answer.rational() is not None or size is None:
+        return
+    steps = rng.sample(_steps(float(square)), 4)
+    for near in [square + step * sign for step in steps for sign in (1, -1) if size > step]:
+        with suppress(Inexact):
+            yield near.sqrt()
 
 
 def _steps(size: float) -> list[int]:

@@ -15,8 +15,8 @@ from engine.facts.value import Value, Word, number, varied
 
 LETTERS = "ABCD"
 FAR = 8  # an option further from the answer than this factor would be seen to be wrong
-NO_ROOM = {0: -1, 3: 1}  # the side on which nothing lies where that many options lie below the right one
 WIDE = 3  # the same for the sum of the numbers of a point, a set or a formula
+NO_ROOM = {0: -1, 3: 1}  # the side on which nothing lies where that many options lie below the right one
 
 
 @dataclass(frozen=True, slots=True)
